@@ -1,0 +1,122 @@
+"""A text with its facts: blocks, their locales, and spans that are never edited.
+
+A Source is what comes in, a Document what a pass reads; both are frozen. Nothing here
+knows rules or passes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pipeline.text import Edit, OffsetMap, Span, apply_edits
+
+UNSURE = "und"  # BCP 47: the language is undetermined
+
+
+class Kind(StrEnum):
+    """What a block is in the article."""
+
+    HEADLINE = "headline"
+    KICKER = "kicker"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the bytes of a source were read: encoding, the evidence for it, BOM if any."""
+
+    encoding: str = "utf-8"
+    evidence: str = "text was given"
+    bom: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text to clean and what is known about it before anything is read.
+
+    `lang` and `source_lang` are BCP 47 tags, None for unknown; `date` is ISO 8601.
+    `source_text` is the article in its source language, where the newsroom has it.
+    `blocks` and `protected` come from a format that knows them; plain text has none.
+    """
+
+    text: str
+    lang: str | None = None
+    source_lang: str | None = None
+    source_text: str | None = None
+    date: str | None = None
+    decoding: Decoding = Decoding()
+    blocks: tuple[Block, ...] = ()
+    protected: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One headline, paragraph or item: a span without its line end.
+
+    `locale` is a BCP 47 tag or `und`; `confidence` is between 0 and 1; `source` is the
+    aligned text in the source language, if known.
+    """
+
+    span: Span
+    kind: Kind = Kind.PARAGRAPH
+    locale: str = UNSURE
+    confidence: float = 0.0
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text, its blocks in order, and its protected spans in order; both sorted, disjoint."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    protected: tuple[Span, ...] = ()
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the code point at `offset`, None between blocks."""
+        index = bisect_right(self.blocks, offset, key=_block_start) - 1
+        if index >= 0 and offset <= self.blocks[index].span.end:
+            return self.blocks[index]
+        return None
+
+    def is_protected(self, start: int, end: int) -> bool:
+        """Tell whether a protected span shares a code point with the range, or holds it."""
+        protected = self.protected
+        if not protected:
+            return False
+        index = bisect_right(protected, start, key=_span_start) - 1
+        if index >= 0 and start < protected[index].end:
+            return True
+        return index + 1 < len(protected) and protected[index + 1].start < end
+
+    def edited(self, edits: Sequence[Edit]) -> tuple[Document, OffsetMap]:
+        """Return the document after sorted edits, its facts moved along, and the offset map."""
+        if not edits:
+            return self, OffsetMap()
+        offsets = OffsetMap(edits)
+        blocks = (
+            replace(block, span=offsets.to_after(block.span)) if len(block.span) else block
+            for block in self.blocks
+        )
+        kept = tuple(block for block in blocks if len(block.span))
+        protected = tuple(offsets.to_after(span) for span in self.protected)
+        return Document(apply_edits(self.text, edits), kept, protected), offsets
+
+    def map_blocks(self, change: Callable[[Block], Block]) -> Document:
+        """Return the document with each block passed through `change`."""
+        return replace(self, blocks=tuple(change(block) for block in self.blocks))
+
+
+def _block_start(block: Block) -> int:
+    return block.span.start
+
+
+def _span_start(span: Span) -> int:
+    return span.start
