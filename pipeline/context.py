@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from pipeline.document import UNSURE, Block, Document, Source
+from pipeline.document import Block, Document, Source
 from pipeline.house import House
 from pipeline.locale import Locale
 from pipeline.plan import Plan
@@ -18,12 +18,12 @@ class Context:
 
     __slots__ = ("_readings", "document", "locale", "plan", "source", "text")
 
-    def __init__(self, document: Document, plan: Plan, source: Source, tag: str = UNSURE) -> None:
+    def __init__(self, document: Document, plan: Plan, source: Source) -> None:
         self.document = document
         self.text = document.text
         self.plan = plan
         self.source = source
-        self.locale: Locale = plan.locale(tag)
+        self.locale: Locale = plan.locale(document.locale)
         self._readings: dict[object, object] = {}
 
     @property

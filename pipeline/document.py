@@ -73,11 +73,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, its blocks in order, and its protected spans in order; both sorted, disjoint."""
+    """A text, its blocks and its protected spans, both sorted and disjoint, and its main locale."""
 
     text: str
     blocks: tuple[Block, ...] = ()
     protected: tuple[Span, ...] = ()
+    locale: str = UNSURE
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the code point at `offset`, None between blocks."""
@@ -107,7 +108,7 @@ class Document:
         )
         kept = tuple(block for block in blocks if len(block.span))
         protected = tuple(offsets.to_after(span) for span in self.protected)
-        return Document(apply_edits(self.text, edits), kept, protected), offsets
+        return Document(apply_edits(self.text, edits), kept, protected, self.locale), offsets
 
     def map_blocks(self, change: Callable[[Block], Block]) -> Document:
         """Return the document with each block passed through `change`."""

@@ -32,7 +32,7 @@ class Finding:
     """One remark: `span` is what the reader should look at, `edits` what would change.
 
     Edits are minimal, sorted and do not clash; a flag has none. `alternatives` are other
-    texts for `span` that an editor may prefer.
+    texts for `span` that an editor may prefer. `concept` is the glossary row behind it, if any.
     """
 
     rule: str
@@ -41,6 +41,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     safety: Safety = Safety.APPLY
     alternatives: tuple[str, ...] = ()
+    concept: str = ""
 
     def __post_init__(self) -> None:
         if self.safety is not Safety.FLAG and not self.edits:

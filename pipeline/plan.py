@@ -29,17 +29,18 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
         self.by_id = {rule.id: rule for rule in self.rules}
-        self._selections: dict[frozenset[str], Selection] = {}
+        self._selections: dict[tuple[frozenset[str], frozenset[str]], Selection] = {}
         self._lock = Lock()
 
-    def select(self, locales: Iterable[Locale]) -> Selection:
-        """Return the rules for documents in these locales; computed once per set of locales."""
+    def select(self, locales: Iterable[Locale], stages: frozenset[str]) -> Selection:
+        """Return the rules of these passes for these locales; computed once for each pair."""
         wanted = tuple(locales)
-        key = frozenset(locale.tag for locale in wanted)
+        key = frozenset(locale.tag for locale in wanted), stages
         found = self._selections.get(key)
         if found is None:
+            rules = [rule for rule in self.rules if rule.stage in stages]
             with self._lock:
-                found = self._selections.setdefault(key, _selection(self.rules, wanted))
+                found = self._selections.setdefault(key, _selection(rules, wanted))
         return found
 
 

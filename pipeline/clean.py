@@ -1,0 +1,133 @@
+"""Clean a source by a plan: pure, no files, no clock, no environment.
+
+Each pass reads one frozen document and returns findings; they are resolved in one order and
+applied at once, which gives the document of the next pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from pipeline.context import Context
+from pipeline.document import UNSURE, Document, Source
+from pipeline.finding import Finding, Safety, SetAside, resolve
+from pipeline.passes import PASSES, Pass
+from pipeline.plan import Plan, Selection, reads
+from pipeline.result import Decision, Result, Revision, source_span
+from pipeline.text import OffsetMap
+
+EARLY = frozenset({"decode", "repair"})
+LATE = frozenset(step.name for step in PASSES) - EARLY
+
+Verdicts = Mapping[tuple[str, int, int], str]
+
+
+def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Result:
+    """Return the cleaned source; `decisions` are findings accepted or rejected before.
+
+    Text never raises: where the guard finds a promise broken, the result is the source
+    unchanged and `Result.stopped` says why.
+    """
+    verdicts = {
+        (decision.rule, decision.source_span.start, decision.source_span.end): decision.verdict
+        for decision in decisions
+    }
+    document = Document(source.text, source.blocks, source.protected, source.lang or UNSURE)
+    revisions: list[Revision] = []
+    state = _State(plan)
+    for step in PASSES:
+        if step.annotate is not None:
+            document = step.annotate(document, source, plan)
+        findings = state.findings(step, document, source)
+        if not findings:
+            continue
+        revision, document = _revise(step, document, findings, verdicts, plan.suggest, revisions)
+        revisions.append(revision)
+    result = Result(source, tuple(revisions), document, plan.signature)
+    broken = _broken_promise(result)
+    if broken:
+        return Result(source, (), replace(document, text=source.text), plan.signature, broken)
+    return result
+
+
+class _State:
+    """Which rules may fire: looked up again only when the text or its locales changed."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._text: str | None = None
+        self._selection: Selection | None = None
+        self._open: frozenset[int] = frozenset()
+
+    def findings(self, step: Pass, document: Document, source: Source) -> list[Finding]:
+        """Return what the rules of the pass find in the document, within their locales."""
+        selection = self._select(step, document)
+        rules = selection.stages.get(step.name)
+        if not rules:
+            return []
+        if self._text is not document.text or self._selection is not selection:
+            self._text, self._selection = document.text, selection
+            self._open = selection.gate.open_for(document.text)
+        context: Context | None = None
+        found: list[Finding] = []
+        for number, rule in rules:
+            if number in self._open:
+                context = context or Context(document, self._plan, source)
+                found += (
+                    finding
+                    for finding in rule.find(context)
+                    if finding is not None and reads(rule, context.locale_at(finding.span.start))
+                )
+        return found
+
+    def _select(self, step: Pass, document: Document) -> Selection:
+        ruleset = self._plan.ruleset
+        if step.name in EARLY:
+            return ruleset.select((self._plan.locale("root"),), EARLY)
+        tags = {document.locale, *(block.locale for block in document.blocks)}
+        return ruleset.select(map(self._plan.locale, sorted(tags)), LATE)
+
+
+def _revise(
+    step: Pass,
+    document: Document,
+    findings: list[Finding],
+    verdicts: Verdicts,
+    suggest: bool,
+    revisions: list[Revision],
+) -> tuple[Revision, Document]:
+    rejected: list[SetAside] = []
+    if verdicts or suggest:
+        findings = list(_decided(findings, verdicts, suggest, revisions, rejected))
+    applied, set_aside = resolve(findings, document.protected)
+    edits = sorted(edit for finding in applied for edit in finding.edits)
+    after, offsets = document.edited(edits) if edits else (document, OffsetMap())
+    revision = Revision(
+        step.name, document.text, applied, (*rejected, *set_aside), after.text, offsets
+    )
+    return revision, after
+
+
+def _decided(
+    findings: list[Finding],
+    verdicts: Verdicts,
+    suggest: bool,
+    revisions: list[Revision],
+    rejected: list[SetAside],
+) -> Iterator[Finding]:
+    for finding in findings:
+        span = source_span(finding.span, revisions)
+        verdict = verdicts.get((finding.rule, span.start, span.end))
+        if verdict == "reject":
+            rejected.append(SetAside(finding, "rejected by a decision"))
+            continue
+        wanted = verdict == "accept" or (suggest and finding.safety is Safety.SUGGEST)
+        yield replace(finding, safety=Safety.APPLY) if wanted and finding.edits else finding
+
+
+def _broken_promise(result: Result) -> str:
+    """Return what the run-time guard found wrong, "" when all promises hold."""
+    if result.revisions and result.undo() != result.source.text:
+        return "taking the edits back did not give the source; nothing was changed"
+    return ""
