@@ -78,6 +78,11 @@ class Plan:
         return found if found is not None else self.locales[best_match(tag, self.locales) or ROOT]
 
     @cached_property
+    def function_words(self) -> Mapping[str, frozenset[str]]:
+        """The function words of each locale tag, in lower case."""
+        return {tag: frozenset(locale.words.function_words) for tag, locale in self.locales.items()}
+
+    @cached_property
     def signature(self) -> str:
         """Version, house and digests of rules, glossary and locales: what a result depends on."""
         parts = [f"{name}:{digest}" for name, digest in sorted(self.digests.items())]

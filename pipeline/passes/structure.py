@@ -24,14 +24,14 @@ _PROTECTED = re.compile(
     `[^`\n]+`                                                   # code
     | (?:https?|ftp|mailto|tel|urn|data|file):[^\s<>"\u00ab\u00bb\u201c\u201d]+
     | \bwww\.[^\s<>"\u00ab\u00bb\u201c\u201d]+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                               # e-mail
-    | (?<![\w@/])@\w[\w.]*(?:@[\w.-]+)?                          # handle
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}      # e-mail
+    | (?<![\w@/])@\w[\w.]{0,63}(?:@[\w.-]{1,255})?                   # handle
     | (?<![\w&/#])\#\w+                                          # hashtag
-    | (?<![\w./])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|uk|us|ua|ru|by|fr|de|es|it
+    | (?<![\w./-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|edu|gov|int|info|io|eu|uk|us|ua|ru|by|fr|de|es|it
         |pt|nl|pl|cz|tv|me|co|br|ch|at|be|ca|au|jp|cn|tr|se|dk|no|fi|ro|hu|gr)(?![\w-])(?:/[^\s<>"\u201d\u00bb]*)?
     | (?<![\w/])(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific
         |Etc)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?(?![\w/])      # tz database
-    | (?<![\w])[\w-]+(?:/[\w.-]+)*/?[\w-]+\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|md|py|js
+    | (?<![\w/.-])[\w-]{1,80}(?:/[\w.-]{1,80}){0,8}\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|md|py|js
         |jpe?g|png|gif|svg|mp[34]|mov|zip|gz)(?!\w)              # file name
     | \{\{[^{}\n]*\}\} | \$\{[^{}\n]*\} | %\([a-z_]+\)[sd] | \{[a-z_0-9]*\}  # placeholder
     | </?[A-Za-z][^<>\n]*>                                       # tag

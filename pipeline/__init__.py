@@ -1,0 +1,54 @@
+"""Repair what machine translation leaves behind in an article, harmlessly and explained.
+
+>>> from pipeline import clean_text
+>>> clean_text("He said  hello.", lang="en").text
+'He said hello.'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.clean import clean
+from pipeline.document import Source
+from pipeline.load import BadConfiguration, __version__, load_plan
+from pipeline.plan import Plan
+from pipeline.result import Decision, ReportedFinding, Result
+from pipeline.text import Edit, Span
+
+__all__ = [
+    "BadConfiguration",
+    "Decision",
+    "Edit",
+    "Plan",
+    "ReportedFinding",
+    "Result",
+    "Source",
+    "Span",
+    "__version__",
+    "clean",
+    "clean_text",
+    "load_plan",
+]
+
+
+def clean_text(
+    text: str,
+    *,
+    lang: str | None = None,
+    source_lang: str | None = None,
+    source_text: str | None = None,
+    date: str | None = None,
+    house: str | Path | Mapping[str, Any] | None = None,
+    glossary: str | Path | Iterable[str | Path] | None = None,
+    decisions: Iterable[Decision] = (),
+) -> Result:
+    """Clean one article; the plan behind it is loaded at the first call and then shared.
+
+    `lang` and `source_lang` are BCP 47 tags, `date` is ISO 8601. Raises BadConfiguration for
+    a house style or a glossary that cannot be used; text never raises.
+    """
+    source = Source(text, lang, source_lang, source_text, date)
+    return clean(source, load_plan(house=house, glossary=glossary), decisions)

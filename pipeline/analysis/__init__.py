@@ -1,0 +1,1 @@
+"""Readings of a text that several rules share; they know facts, never rules."""

@@ -1,0 +1,1 @@
+"""The editors' glossary: concepts, their store, and the search for them in a text."""

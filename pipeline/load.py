@@ -1,0 +1,303 @@
+"""Read rules, locales, glossaries and house styles: the only place that does.
+
+Everything is checked when the package is built and tested, and packed into one file; at run
+time an installed package reads the pack. In a checkout the pack is renewed when a file is
+newer than it.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, fields, replace
+from functools import lru_cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from unicodedata import category
+
+from pipeline.finding import Safety
+from pipeline.gate import Gate, gate_patterns
+from pipeline.glossary.concept import Concept
+from pipeline.glossary.matcher import Glossary
+from pipeline.glossary.store import merge, read_glossary
+from pipeline.house import House, parse_house
+from pipeline.locale import Locale, parse_locales
+from pipeline.plan import Plan, RuleSet
+from pipeline.rule import CATEGORIES, Example, Rule, compiled
+
+HERE = Path(__file__).resolve().parent
+RULES = HERE / "rules"
+LOCALES = HERE / "locales"
+HOUSES = HERE / "houses"
+PACK = HERE / "_pack.json"
+CHECKOUT = (HERE.parent / "pyproject.toml").is_file()
+
+__version__ = "0.1.0"
+
+
+class BadConfiguration(ValueError):
+    """A rule, locale, glossary or house file that cannot be used; the message says why."""
+
+
+def glossary_folder() -> Path:
+    """Return the folder of the shipped glossaries: inside the package, or beside it."""
+    inside = HERE / "glossaries"
+    return inside if inside.is_dir() else HERE.parent / "glossaries"
+
+
+def load_plan(
+    *,
+    house: str | Path | Mapping[str, Any] | None = None,
+    glossary: str | Path | Iterable[str | Path] | None = None,
+    suggest: bool = False,
+) -> Plan:
+    """Return a plan, loaded once for each choice of options and shared by threads.
+
+    `house` is a shipped name, a TOML file or a mapping of its keys. `glossary` is one folder
+    of `<lang>/*.csv` or several, added to the shipped one; a later row replaces an earlier
+    one of the same id. BadConfiguration says which file, key and value could not be used.
+    """
+    folders = [glossary] if isinstance(glossary, str | Path) else list(glossary or ())
+    style = house if isinstance(house, str | Path | None) else tuple(sorted(house.items()))
+    try:
+        return _load_plan(style, tuple(Path(folder) for folder in folders), suggest)
+    except BadConfiguration:
+        raise
+    except (ValueError, OSError) as error:
+        raise BadConfiguration(str(error)) from error
+
+
+@lru_cache(maxsize=32)
+def _load_plan(
+    house: str | Path | tuple[tuple[str, Any], ...] | None,
+    glossaries: tuple[Path, ...],
+    suggest: bool,
+) -> Plan:
+    pack = _pack()
+    concepts = tuple(Concept(**_tuples(row)) for row in pack["concepts"])
+    own = [read_glossary(folder) for folder in glossaries]
+    digests = dict(pack["digests"])
+    if own:
+        concepts = merge(concepts, *own)
+        digests["glossary"] = _digest(repr(concept) for concept in concepts)
+    return Plan(
+        ruleset=RuleSet(_unpacked(row) for row in pack["rules"]),
+        glossary=Glossary(concepts),
+        locales=_locales(pack["locales"]),
+        house=_house(house),
+        suggest=suggest,
+        version=__version__,
+        digests=digests,
+    )
+
+
+def _pack() -> Mapping[str, Any]:
+    if CHECKOUT and not _is_fresh():
+        pack = make_pack()
+        try:
+            PACK.write_text(json.dumps(pack, ensure_ascii=False), encoding="utf-8")
+        except OSError:
+            pass  # a read-only checkout reads the files each time
+        return pack
+    loaded: Mapping[str, Any] = json.loads(PACK.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _is_fresh() -> bool:
+    try:
+        made = PACK.stat().st_mtime_ns
+    except OSError:
+        return False
+    code = [HERE / "load.py", HERE / "rule.py", HERE / "glossary", HERE / "locale.py"]
+    return all(
+        path.stat().st_mtime_ns <= made
+        for folder in (RULES, LOCALES, glossary_folder(), *code)
+        for path in (folder, *folder.rglob("*"))
+        if "__pycache__" not in path.parts
+    )
+
+
+def make_pack() -> dict[str, Any]:
+    """Read and check every rule, locale and shipped glossary; return them as plain values."""
+    rules = [_packed(rule) for rule in read_rules()]
+    tables = read_locale_tables()
+    parse_locales(tables)
+    concepts = [_slim(asdict(concept)) for concept in read_glossary(glossary_folder())]
+    return {
+        "digests": {
+            "rules": _digest_files(RULES),
+            "locales": _digest_files(LOCALES),
+            "glossary": _digest_files(glossary_folder()),
+        },
+        "rules": rules,
+        "locales": tables,
+        "concepts": concepts,
+    }
+
+
+def read_locale_tables() -> dict[str, dict[str, Any]]:
+    """Read the locale files: tables by tag."""
+    return {
+        path.stem: tomllib.loads(_read_visible(path)) for path in sorted(LOCALES.glob("*.toml"))
+    }
+
+
+def read_rules(folder: Path = RULES) -> tuple[Rule, ...]:
+    """Read and check every rule file below a folder; the path is the id."""
+    paths = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix == ".toml" or (path.suffix == ".py" and not path.name.startswith("_"))
+    ]
+    return tuple(read_rule(path, folder) for path in paths)
+
+
+def read_rule(path: Path, folder: Path = RULES) -> Rule:
+    """Read one rule file and refuse it when it is not complete; BadConfiguration says why."""
+    rule_id = ".".join(path.relative_to(folder).with_suffix("").parts)
+    try:
+        text = _read_visible(path)
+        if path.suffix == ".py":
+            module = f"pipeline.rules.{rule_id}"
+            rule = replace(import_module(module).RULE, id=rule_id, module=module)
+        else:
+            rule = parse_rule(rule_id, tomllib.loads(text))
+        check_rule(rule)
+    except (ValueError, AttributeError, TypeError) as error:
+        raise BadConfiguration(f"{path.name} ({rule_id}): {error}") from error
+    return rule
+
+
+def parse_rule(rule_id: str, table: Mapping[str, Any]) -> Rule:
+    """Build a rule from its TOML table; ValueError names an unknown or missing key."""
+    known = {entry.name for entry in fields(Rule)} - {"id", "module", "examples"} | {"example"}
+    _refuse_unknown(table, known, "key")
+    missing = [key for key in ("summary", "why", "source", "category") if not table.get(key)]
+    if missing:
+        raise ValueError(f"the key {missing[0]!r} is missing")
+    values = {key: _tuples(value) for key, value in table.items() if key != "example"}
+    values["safety"] = parse_safety(table.get("safety", "apply"))
+    examples = tuple(parse_example(entry) for entry in table.get("example", ()))
+    return Rule(**values, id=rule_id, examples=examples)
+
+
+def parse_example(table: Mapping[str, Any]) -> Example:
+    """Build an example from its TOML table; ValueError names an unknown key."""
+    _refuse_unknown(table, {entry.name for entry in fields(Example)}, "example key")
+    values = dict(table)
+    if "house" in values:
+        values["house"] = tuple(sorted(values["house"].items()))
+    return Example(**values)
+
+
+def parse_safety(word: str) -> Safety:
+    """Return the safety of a word; ValueError says which words there are."""
+    try:
+        return Safety[word.upper()]
+    except KeyError:
+        raise ValueError(f"safety is {word!r}, expected apply, suggest or flag") from None
+
+
+def check_rule(rule: Rule) -> None:
+    """Refuse a rule that does not prove itself; ValueError says what is missing."""
+    if rule.category not in CATEGORIES:
+        raise ValueError(f"category is {rule.category!r}, expected one of {list(CATEGORIES)}")
+    if bool(rule.module) == bool(rule.pattern):
+        raise ValueError("a rule has a pattern, or a Python file with find(), and not both")
+    wanted = "flag" if rule.safety is Safety.FLAG and not rule.module else "before"
+    if not any(example.before or example.flag for example in rule.examples):
+        raise ValueError(f"no example with {wanted!r}: a rule without a case it finds")
+    if not any(example.keep for example in rule.examples):
+        raise ValueError("no example with 'keep': a rule without a case it leaves alone")
+    if rule.pattern:
+        compiled(rule.pattern)
+        if rule.safety is not Safety.FLAG and rule.replace is None:
+            raise ValueError("the key 'replace' is missing; only a flag does without")
+    Gate(gate_patterns([rule.gate or rule.pattern]))
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: set[str], what: str) -> None:
+    if unknown := sorted(set(table) - known):
+        raise ValueError(f"unknown {what} {unknown[0]!r}, expected one of {sorted(known)}")
+
+
+def _read_visible(path: Path) -> str:
+    """Read a file in which every character can be seen; ValueError names one that cannot."""
+    text = path.read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines(), 1):
+        for char in line:
+            if char != " " and char != "\t" and category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
+                raise ValueError(
+                    f"{path.name}, line {number}: the invisible character U+{ord(char):04X} is "
+                    f"written literally; write \\u{ord(char):04x}"
+                )
+    return text
+
+
+def _house(house: str | Path | tuple[tuple[str, Any], ...] | None) -> House:
+    if house is None:
+        return House()
+    if isinstance(house, tuple):
+        return parse_house("given", dict(house))
+    path = Path(house)
+    shipped = HOUSES / f"{house}.toml"
+    if not path.suffix and shipped.is_file():
+        path = shipped
+    elif not path.is_file():
+        names = sorted(entry.stem for entry in HOUSES.glob("*.toml"))
+        raise BadConfiguration(f"house {house}: neither a file nor one of {', '.join(names)}")
+    try:
+        return parse_house(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        raise BadConfiguration(f"{path.name}: {error}") from error
+
+
+def _locales(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Locale]:
+    return parse_locales(tables)
+
+
+def _packed(rule: Rule) -> dict[str, Any]:
+    values = asdict(rule)
+    del values["examples"]
+    values["safety"] = int(rule.safety)
+    return _slim(values)
+
+
+def _unpacked(row: Mapping[str, Any]) -> Rule:
+    values = _tuples(row)
+    return Rule(**{**values, "safety": Safety(row["safety"])})
+
+
+def _slim(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ((), "", None, {})}
+
+
+def _tuples(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_tuples(entry) for entry in value)
+    if isinstance(value, Mapping):
+        return {key: _tuples(entry) for key, entry in value.items()}
+    return value
+
+
+def _digest_files(folder: Path) -> str:
+    return _digest(
+        f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
+        for path in _files(folder)
+    )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in (".toml", ".py", ".csv"):
+            yield path
+
+
+def _digest(parts: Iterable[str]) -> str:
+    digest = sha256()
+    for part in parts:
+        digest.update(part.encode())
+    return digest.hexdigest()[:12]
