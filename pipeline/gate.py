@@ -176,7 +176,7 @@ class Gate:
 
     def open_for(self, text: str) -> frozenset[int]:
         """Return the numbers of the rules that may match in `text` (without surrogates)."""
-        return self._always.union(self._set.Match(text))
+        return self._always.union(self._set.Match(text) or ())
 
 
 def gate_patterns(patterns: Iterable[str]) -> tuple[str | None, ...]:

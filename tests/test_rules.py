@@ -20,7 +20,11 @@ from pipeline.rule import Example, Rule, compiled
 RULES = read_rules()
 
 
-def cases(*keys: str) -> Iterator[Any]:
+def cases(*keys: str) -> list[Any]:
+    return list(_cases(*keys))
+
+
+def _cases(*keys: str) -> Iterator[Any]:
     for rule in RULES:
         for number, example in enumerate(rule.examples):
             if not any(getattr(example, key) for key in keys):

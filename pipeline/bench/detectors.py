@@ -165,23 +165,25 @@ def loop(segment: Segment) -> Hits:
 
 
 def missing_number(segment: Segment) -> Hits:
-    """Find a segment that lacks a number of three digits or more of its source."""
+    """Find a segment that lacks a number of three to nine digits of its source."""
     if not segment.source or segment.source_lang in ("zh", "ja"):
         return
-    here = {digits for _, digits in _numbers(segment.text)}
     words = segment.text.lower()
-    for after, digits in _numbers(segment.source):
-        if not 3 <= len(digits) <= 9 or after.lower().startswith(SCALES):
-            continue
-        if digits not in here and not any(scale in words for scale in SCALES):
-            yield 0, len(segment.text)
-            return
+    if any(scale in words for scale in SCALES):
+        return
+    here = "".join(char for char in segment.text if char.isdecimal())
+    for match in _NUMBER.finditer(segment.source):
+        digits = re.sub(r"\D", "", match[0])
+        follows = segment.source[match.end() :].lstrip().lower()
+        timed = ":" in match[0] or _TIME.fullmatch(match[0])
+        if 3 <= len(digits) <= 9 and not timed and not follows.startswith(SCALES):
+            if digits.rstrip("0") not in here:
+                yield 0, len(segment.text)
+                return
 
 
-def _numbers(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (what follows, digits alone) for each number that is not a time or a score."""
-    for match in re.finditer(r"(?<![\d:.])(?!\d{1,2}[.:]\d\d(?![\d]))\d+(?:[ .,\u00a0\u202f'\u2019]\d{3}(?!\d))*(?:[.,:]\d+)*", text):
-        yield text[match.end() :].lstrip()[:12], re.sub(r"\D", "", match[0])
+_NUMBER = re.compile(r"\d+(?:[ .,\u00a0\u202f'\u2019]\d{3}(?!\d))*(?:[.,:]\d+)*")
+_TIME = re.compile(r"\d{1,2}[.:]\d\d")
 
 
 EN = frozenset({"en"})

@@ -30,7 +30,10 @@ DEMONYMS = _words(
 
 # Two letters and more, so that "M." or "St" need not be listed.
 ABBREVIATIONS = frozenset(
-    _words("etc vol approx est resp vgl bzw usw ggf evtl atd apod tzv nap tzn resp cca ust inc ltd")
+    _words(
+        "etc vol approx est resp vgl bzw usw ggf evtl atd apod tzv nap tzn cca ust inc ltd"
+        " proc tys mln mld godz \u0440\u0443\u0431 \u0442\u044b\u0441 \u043c\u043b\u043d \u043c\u043b\u0440\u0434 \u0447\u0435\u043b"
+    )
 )
 
 FUNCTION_WORDS = {
