@@ -166,7 +166,7 @@ def read_rule(path: Path, folder: Path = RULES) -> Rule:
         else:
             rule = parse_rule(rule_id, tomllib.loads(text))
         check_rule(rule)
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, SyntaxError, ImportError) as error:
         raise BadConfiguration(f"{path.name} ({rule_id}): {error}") from error
     return rule
 

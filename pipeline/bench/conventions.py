@@ -1,0 +1,114 @@
+"""Conventions an article may mix: which styles of quote, spelling or name it uses.
+
+Each convention tells the styles it sees in a whole article. An article is mixed when it uses
+two; a consistent article is right in whichever style it has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_STEMS = (
+    # British and American in pairs, each with the endings that follow.
+    "colour color", "favour favor", "labour labor", "neighbour neighbor", "honour honor",
+    "behaviour behavior", "harbour harbor", "rumour rumor", "humour humor", "vapour vapor",
+    "endeavour endeavor", "saviour savior", "parlour parlor", "armour armor",
+    "centre center", "theatre theater", "metre meter", "kilometre kilometer", "litre liter",
+    "fibre fiber", "defence defense", "offence offense", "licence license",
+    "analyse analyze", "paralyse paralyze", "catalogue catalog", "travell travel",
+    "cancell cancel", "modell model", "labell label", "fuell fuel", "programme program",
+    "organis organiz", "realis realiz", "recognis recogniz", "criticis criticiz",
+    "emphasis emphasiz", "apologis apologiz", "privatis privatiz", "modernis moderniz",
+    "mobilis mobiliz", "authoris authoriz", "globalis globaliz", "specialis specializ",
+    "symbolis symboliz", "characteris characteriz", "stabilis stabiliz", "legalis legaliz",
+    "grey gray", "plough plow", "sceptic skeptic", "tyre tire", "aluminium aluminum",
+    "ageing aging", "cheque check", "jewellery jewelry", "manoeuvr maneuver", "storey story",
+)  # fmt: skip
+_AMBIGUOUS = {"meter", "license", "program", "travel", "cancel", "model", "label", "fuel", "tire"}
+_AMBIGUOUS |= {"check", "story", "emphasis", "programme", "gray", "grey", "licence", "catalog"}
+_ENDING = {
+    "travel": "(?:ed|ing|er|ers)", "cancel": "(?:ed|ing)", "model": "(?:ed|ing)",
+    "label": "(?:ed|ing)", "fuel": "(?:ed|ing)", "emphasis": "(?:e|ed|ing)",
+    "programme": "s?", "grey": "s?", "gray": "s?",
+}  # fmt: skip
+
+
+def _spelling(side: int) -> str:
+    forms = []
+    for pair in _STEMS:
+        stem = pair.split()[side]
+        if stem in _ENDING:
+            forms.append(stem + _ENDING[stem])
+        elif stem.endswith(("is", "iz")):
+            forms.append(stem + "(?:e[drs]?|ing|ations?)")  # not criticism, realistic
+        elif stem.endswith("or"):
+            forms.append(stem + "(?!ous|ar|at|if|io|i[sz])[a-z]{0,6}")  # not honorary, humorous
+        elif stem not in _AMBIGUOUS:
+            forms.append(stem + "[a-z]{0,6}")
+    return rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """A choice an article makes: its name, a pattern for each style, the languages it is for."""
+
+    name: str
+    styles: Mapping[str, re.Pattern[str]]
+    langs: frozenset[str] = frozenset()
+
+    def counts(self, text: str, lang: str) -> dict[str, int]:
+        """Return how often each style occurs, without those that do not."""
+        if self.langs and lang not in self.langs:
+            return {}
+        found = {
+            style: sum(1 for _ in pattern.finditer(text))
+            for style, pattern in self.styles.items()
+        }
+        return {style: count for style, count in found.items() if count}
+
+
+def applies(counts: Mapping[str, int]) -> bool:
+    """Tell whether the article makes the choice at least twice."""
+    return sum(counts.values()) >= 2
+
+
+def _convention(name: str, *langs: str, **styles: str) -> Convention:
+    compiled = {style.replace("_", " "): re.compile(found) for style, found in styles.items()}
+    return Convention(name, compiled, frozenset(langs))
+
+
+CONVENTIONS: tuple[Convention, ...] = (
+    _convention(
+        "double quotes",
+        straight='"',
+        curly="\u201c[^\u201c\u201d]*\u201d|\u201d(?=\\w)",
+        low="\u201e",
+        guillemets="[\u00ab\u00bb]",
+    ),
+    _convention("apostrophe", straight=r"(?<=[^\W\d_])'(?=[^\W\d_])", curly="(?<=[^\\W\\d_])\u2019(?=[^\\W\\d_])"),
+    _convention("spelling", "en", uk=_spelling(0), us=_spelling(1)),
+    _convention(
+        "percent", "en", sign=r"\d%", spaced=r"\d %", percent=r"\d percent\b", per_cent=r"\d per cent\b"
+    ),
+    _convention(
+        "title", "en", bare=r"\bMrs? (?=[A-Z])", dotted=r"\bMrs?\. (?=[A-Z])",
+        french=r"(?<![\w.] )(?<![\w.])M\. (?=[A-Z][a-z])",
+    ),
+    _convention(
+        "dash", em_spaced=r"(?<=\S) \u2014 (?=\S)", em=r"(?<=\w)\u2014(?=\w)",
+        en_spaced=r"(?<=\S) \u2013 (?=\S)", hyphen=r"(?<=\S) - (?=\S)", double=r"(?<=\S) ?-- ?(?=\S)",
+    ),
+    _convention("US or U.S.", "en", bare=r"\bUS(?= [a-z]|'s|\u2019s)", dotted=r"\bU\.S\."),
+    _convention("Kyiv", "en", kyiv=r"\bKyiv\b", kiev=r"\bKiev\b(?! (?:cake|chicken))"),
+    _convention(
+        "Zelensky", "en", y=r"\bZelensky\b", yy=r"\bZelenskyy\b", yi=r"\bZelenskyi\b",
+        iy=r"\bZelenskiy\b", i=r"\bZelenski\b", j=r"\bZelenskyj\b", sz=r"\b[SZ]elenskij\b",
+    ),
+    _convention(
+        "other cities of Ukraine", "en",
+        uk=r"\b(?:Odesa|Kharkiv|Lviv|Mykolaiv|Dnipro|Zaporizhzhia|Donbas|Chernihiv|Luhansk)\b",
+        ru=r"\b(?:Odessa|Kharkov|Lvov|Nikolaev|Nikolayev|Dnepr|Zaporozhye|Donbass|Chernigov|Lugansk)\b",
+    ),
+)  # fmt: skip

@@ -1,0 +1,142 @@
+"""Does an edit move the text towards what a person wrote, or away from it?
+
+Each applied edit is looked at alone: the text around it before and after, each compared with
+the part of the reference that fits it best. Marks that differ by style only (straight or
+curly, plain or no-break space) are folded first, since old references have straight quotes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.bench.corpus import BREAK, Article
+from pipeline.bench.measure import CONTEXT, Measure, Report, Shown, Table
+from pipeline.bench.metrics import Cleaned, show
+from pipeline.result import ReportedFinding
+
+TOWARDS, AWAY, NEUTRAL, STYLE = "towards", "away", "neutral", "style"
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032`\u00b4", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2009\u2002\u2003\u3000", " "),
+        "\u2026": "...",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return the text without differences of typographic style.
+
+    >>> fold("\\u00abOui\\u00a0!\\u00bb")
+    '"Oui !"'
+    """
+    return text.translate(_FOLDED)
+
+
+def verdict(before: str, after: str, reference: str) -> str:
+    """Tell which way an edit moved: towards, away, neutral, or style for marks alone.
+
+    >>> verdict("paid 1,5 million euros", "paid 1.5 million euros", "They paid 1.5 million.")
+    'towards'
+    """
+    first, last, target = fold(before), fold(after), fold(reference)
+    if first == last:
+        return STYLE
+    windows = (_window(first, target), _window(last, target))
+    old, new = (min(_distance(text, window) for window in windows) for text in (first, last))
+    return NEUTRAL if old == new else TOWARDS if new < old else AWAY
+
+
+def _window(text: str, reference: str) -> str:
+    """Return the part of the reference that fits the text best, all of it when it is short."""
+    if len(reference) <= len(text) or not text:
+        return reference
+    found = _rapidfuzz().fuzz.partial_ratio_alignment(text, reference)
+    return reference[found.dest_start : found.dest_end]
+
+
+def _distance(left: str, right: str) -> int:
+    distance: int = _rapidfuzz().distance.Levenshtein.distance(left, right)
+    return distance
+
+
+def _rapidfuzz():  # type: ignore[no-untyped-def]  # the module itself
+    try:
+        import rapidfuzz
+        import rapidfuzz.distance
+        import rapidfuzz.fuzz
+    except ImportError as error:
+        raise SystemExit(
+            "the direction of edits is measured with rapidfuzz, which is not installed: "
+            "pip install 'translation-cleanup[bench]', or leave out `--part direction`"
+        ) from error
+    return rapidfuzz
+
+
+def direction(cleaned: Sequence[Cleaned]) -> Report:
+    """Judge every edit applied to machine translation that has a reference, by rule."""
+    counts: Counter[tuple[str, str]] = Counter()
+    shown: list[Shown] = []
+    for entry in cleaned:
+        for finding, way in _judged(entry):
+            counts[finding.rule, way] += 1
+            article = entry.article
+            edit = show("direction", article.text, finding, article.lang, article.id)
+            shown.append(replace(edit, verdict=way))
+    rules = Counter[str]()
+    for (rule, _), count in counts.items():
+        rules[rule] += count
+    ways = (TOWARDS, AWAY, NEUTRAL, STYLE)
+    rows = [
+        (rule, str(count), *(str(counts[rule, way]) for way in ways), _ratio(counts, rule))
+        for rule, count in rules.most_common()
+    ]
+    total = {way: sum(counts[rule, way] for rule in rules) for way in ways}
+    n = sum(total.values())
+    rows.insert(0, ("all rules", str(n), *(str(total[way]) for way in ways), _share(total)))
+    table = Table(
+        "Direction of edits against what a person wrote (references and post-edits)",
+        ("rule", "edits", *ways, "towards/decided"),
+        rows,
+        f"{n} edits in {len(cleaned)} texts",
+    )
+    return Report("direction", (table,), _measures(total), tuple(shown))
+
+
+def _measures(total: dict[str, int]) -> tuple[Measure, ...]:
+    decided = total[TOWARDS] + total[AWAY]
+    if not decided:
+        return ()
+    return (Measure("direction.towards", total[TOWARDS] / decided, decided, higher=True),)
+
+
+def _judged(entry: Cleaned) -> Iterator[tuple[ReportedFinding, str]]:
+    for finding in entry.result.findings:
+        if not finding.applied:
+            continue
+        reference = entry.article.reference_at(finding.span.start)
+        before, after = windows(entry.article, finding)
+        if reference and after.strip():
+            yield finding, verdict(before, after, reference)
+
+
+def windows(article: Article, finding: ReportedFinding) -> tuple[str, str]:
+    """Return the text around an edit before and after it, never beyond its segment."""
+    text, start, end = article.text, finding.span.start, finding.span.end
+    left = text[max(0, start - CONTEXT) : start].rpartition(BREAK)[2]
+    right = text[end : end + CONTEXT].partition(BREAK)[0]
+    return f"{left}{finding.before}{right}", f"{left}{finding.after}{right}"
+
+
+def _ratio(counts: Counter[tuple[str, str]], rule: str) -> str:
+    return _share({way: counts[rule, way] for way in (TOWARDS, AWAY)})
+
+
+def _share(counts: dict[str, int]) -> str:
+    decided = counts[TOWARDS] + counts[AWAY]
+    return f"{counts[TOWARDS] / decided:.0%}" if decided else "-"

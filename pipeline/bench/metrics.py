@@ -1,0 +1,362 @@
+"""What cleaning does to text by people, to the classes of artifacts, and to itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from pipeline.bench.conventions import CONVENTIONS, Convention, applies
+from pipeline.bench.corpus import BREAK, Article, Corpus, Segment
+from pipeline.bench.detectors import DETECTORS, Detector
+from pipeline.bench.measure import (
+    CONTEXT,
+    Measure,
+    Report,
+    Shown,
+    Table,
+    per_thousand,
+    share,
+)
+from pipeline.result import ReportedFinding, Result
+from pipeline.text import Span
+
+Clean = Callable[..., Result]
+GIVEN = ("text", "lang", "source")
+HUMAN = "human"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article and what cleaning made of its machine translation."""
+
+    article: Article
+    result: Result
+
+    def after(self) -> tuple[str, ...]:
+        """Return what became of each segment, "" for one that was removed."""
+        return tuple(self.result.text[span.start : span.end] for span in self._spans())
+
+    def segment_starts(self) -> Iterator[int]:
+        """Yield the offset of each segment in the text that was cleaned."""
+        at = 0
+        for text in self.article.mt:
+            yield at
+            at += len(text) + len(BREAK)
+
+    def _spans(self) -> Iterator[Span]:
+        for start, text in zip(self.segment_starts(), self.article.mt, strict=True):
+            span = Span(start, start + len(text))
+            yield reduce(lambda at, step: step.offsets.to_after(at), self.result.revisions, span)
+
+
+def told(article: Article, given: str) -> dict[str, Any]:
+    """Return the keyword arguments that tell `clean_text` about an article."""
+    if given == "text":
+        return {}
+    known: dict[str, Any] = {"lang": article.lang, "source_lang": article.source_lang or None}
+    known |= {"date": article.date or None, "house": article.house or None}
+    if given == "source" and article.source_text.strip():
+        known["source_text"] = article.source_text
+    return {key: value for key, value in known.items() if value is not None}
+
+
+def clean_articles(clean: Clean, articles: Iterable[Article], given: str) -> tuple[Cleaned, ...]:
+    """Clean each article once; the parts share the results."""
+    return tuple(Cleaned(entry, clean(entry.text, **told(entry, given))) for entry in articles)
+
+
+def harm(clean: Clean, corpus: Corpus, given: str) -> Report:
+    """Count what is applied to text by people: sentences, and references as whole articles."""
+    applied: Counter[tuple[str, str]] = Counter()
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: list[Shown] = []
+    for kind, where, segment, n in _human_texts(corpus):
+        result = clean(segment.text, **({} if given == "text" else {"lang": segment.lang}))
+        name = f"{segment.lang} {kind}"
+        findings = [finding for finding in result.findings if finding.applied]
+        tally[name].update(
+            n=n,
+            edits=len(findings),
+            changed=result.text != segment.text,
+            remarks=len(result.findings) - len(findings),
+            texts=1,
+        )
+        for finding in findings:
+            applied[finding.rule, name] += 1
+            shown.append(show("harm", segment.text, finding, segment.lang, where))
+    names = sorted(tally)
+    rows = [
+        (
+            name,
+            str(found["n"]),
+            f"{per_thousand(found['edits'], found['n']):.2f}",
+            share(found["changed"], found["texts"]),
+            f"{per_thousand(found['remarks'], found['n']):.2f}",
+        )
+        for name, found in ((name, tally[name]) for name in names)
+    ]
+    header = ("text by people", "segments", "edits/1000", "texts changed", "remarks/1000")
+    total = sum(found["n"] for found in tally.values())
+    measures = tuple(
+        Measure(
+            f"harm.{name.replace(' ', '.')}",
+            per_thousand(tally[name]["edits"], tally[name]["n"]),
+            tally[name]["n"],
+        )
+        for name in names
+    )
+    tables = (
+        Table("Harm: edits applied to text by people", header, rows, f"{total} segments"),
+        _rules_table(applied, tally),
+    )
+    return Report("harm", tables, measures, tuple(shown))
+
+
+def _human_texts(corpus: Corpus) -> Iterator[tuple[str, str, Segment, int]]:
+    """Yield (kind, where, text, number of segments); each reference article once."""
+    for segment in corpus.human:
+        yield "sentences", "human", segment, 1
+    seen: set[str] = set()
+    for article in corpus.articles:
+        text = article.human
+        if text and text not in seen:
+            seen.add(text)
+            n = sum(1 for entry in article.reference if entry)
+            yield "articles", article.id, Segment(text, article.lang), n
+
+
+def _rules_table(applied: Counter[tuple[str, str]], tally: dict[str, Counter[str]]) -> Table:
+    totals: Counter[str] = Counter()
+    for (rule, _), count in applied.items():
+        totals[rule] += count
+    n = sum(found["n"] for found in tally.values())
+    rows = []
+    for rule, count in totals.most_common():
+        langs = Counter({name: found for (key, name), found in applied.items() if key == rule})
+        most = ", ".join(f"{name} {found}" for name, found in langs.most_common(3))
+        rows.append((rule, str(count), f"{per_thousand(count, n):.2f}", most))
+    return Table("Harm by rule", ("rule", "edits", "per 1000", "most in"), rows, f"{n} segments")
+
+
+def show(part: str, text: str, finding: ReportedFinding, lang: str, where: str) -> Shown:
+    """Return an edit with its surroundings in the text that came in."""
+    start, end = finding.span.start, finding.span.end
+    return Shown(
+        part=part,
+        rule=finding.rule,
+        lang=lang,
+        where=where,
+        left=text[max(0, start - CONTEXT) : start],
+        before=finding.before,
+        after=finding.after,
+        right=text[end : end + CONTEXT],
+    )
+
+
+class Tally:
+    """Hits of each detector by language, engine and moment, and the segments looked at."""
+
+    def __init__(self) -> None:
+        self.hits: Counter[tuple[str, str, str, str]] = Counter()
+        self.segments: Counter[tuple[str, str]] = Counter()
+        self.langs: list[str] = []
+
+    def rate(self, detector: str, lang: str, engine: str, moment: str) -> float:
+        """Return hits per 1,000 segments; the engine "" stands for all machines."""
+        n = self.segments[lang, engine]
+        return per_thousand(self.hits[detector, lang, engine, moment], n)
+
+    def add(self, detector: str, lang: str, engine: str, moment: str, count: int) -> None:
+        """Count hits for the engine, and for all machines unless a person wrote the text."""
+        for name in {engine, engine if engine == HUMAN else ""}:
+            self.hits[detector, lang, name, moment] += count
+
+
+def count_classes(cleaned: Sequence[Cleaned]) -> Tally:
+    """Run every detector over each segment before and after, and over its reference."""
+    tally = Tally()
+    seen: set[tuple[str, str]] = set()
+    for entry in cleaned:
+        article = entry.article
+        if article.lang not in tally.langs:
+            tally.langs.append(article.lang)
+        rows = zip(
+            article.segments(article.mt),
+            article.segments(entry.after()),
+            article.segments(article.reference),
+            entry.segment_starts(),
+            strict=True,
+        )
+        touched = sorted((found.span.start, found.span.end) for found in entry.result.findings)
+        for before, after, reference, start in rows:
+            tally.segments[article.lang, article.engine] += 1
+            tally.segments[article.lang, ""] += 1
+            for detector in DETECTORS:
+                _count(tally, detector, article.engine, before, after, reference, start, touched)
+            if reference.text and (reference.source, reference.text) not in seen:
+                seen.add((reference.source, reference.text))
+                tally.segments[article.lang, HUMAN] += 1
+                for detector in DETECTORS:
+                    count = 0 if detector.against_reference else len(detector.hits(reference))
+                    tally.add(detector.name, article.lang, HUMAN, "before", count)
+    return tally
+
+
+def _count(
+    tally: Tally,
+    detector: Detector,
+    engine: str,
+    before: Segment,
+    after: Segment,
+    reference: Segment,
+    start: int,
+    touched: list[tuple[int, int]],
+) -> None:
+    hits = detector.hits(before)
+    later = hits if after.text == before.text else detector.hits(after)
+    if not hits and not later:
+        return
+    if detector.against_reference and (not reference.text or detector.hits(reference)):
+        return
+    found = sum(
+        any(left <= start + end and start + begin <= right for left, right in touched)
+        for begin, end in hits
+    )
+    tally.add(detector.name, before.lang, engine, "before", len(hits))
+    tally.add(detector.name, before.lang, engine, "after", len(later))
+    tally.add(detector.name, before.lang, engine, "found", found)
+
+
+def classes(cleaned: Sequence[Cleaned]) -> Report:
+    """Compare the classes of artifacts before and after, beside text by people."""
+    tally = count_classes(cleaned)
+    tables = [_classes_table(tally, lang) for lang in tally.langs]
+    tables += [_engines_table(tally, lang) for lang in tally.langs if lang == "en"]
+    measures = tuple(
+        Measure(
+            f"classes.{lang}.{detector.name.replace(' ', '-')}",
+            tally.rate(detector.name, lang, "", "after"),
+            tally.segments[lang, ""],
+        )
+        for lang in tally.langs
+        for detector in DETECTORS
+        if tally.hits[detector.name, lang, "", "before"]
+    )
+    return Report("classes", tuple(tables), measures)
+
+
+def _classes_table(tally: Tally, lang: str) -> Table:
+    rows = []
+    for detector in DETECTORS:
+        before = tally.hits[detector.name, lang, "", "before"]
+        person = tally.rate(detector.name, lang, HUMAN, "before")
+        if not before and not person:
+            continue
+        first, last = (tally.rate(detector.name, lang, "", when) for when in ("before", "after"))
+        found = tally.hits[detector.name, lang, "", "found"]
+        note = "ok" if last <= person or last == 0 else ("half" if last <= first / 2 else "")
+        name = detector.name + (" *" if detector.against_reference else "")
+        rows.append(
+            (name, f"{person:.2f}", f"{first:.2f}", f"{last:.2f}", share(found, before), note)
+        )
+    n = f"{tally.segments[lang, '']} machine, {tally.segments[lang, HUMAN]} human segments"
+    header = ("class", "human", "before", "after", "found", "")
+    title = f"Classes per 1000 segments, {lang} (* counted where the human translation has none)"
+    return Table(title, header, rows, n)
+
+
+def _engines_table(tally: Tally, lang: str) -> Table:
+    engines = sorted({key for tag, key in tally.segments if tag == lang and key and key != HUMAN})
+    rows = []
+    for detector in DETECTORS:
+        cells = []
+        for engine in engines:
+            first, last = (
+                tally.rate(detector.name, lang, engine, when) for when in ("before", "after")
+            )
+            cells.append(f"{first:.1f}>{last:.1f}" if first or last else "-")
+        if any(cell != "-" for cell in cells):
+            rows.append(
+                (detector.name, f"{tally.rate(detector.name, lang, HUMAN, 'before'):.1f}", *cells)
+            )
+    n = ", ".join(f"{engine} {tally.segments[lang, engine]}" for engine in engines)
+    return Table(
+        f"Classes per 1000 segments by engine, {lang}: before>after",
+        ("class", "human", *engines),
+        rows,
+        n,
+    )
+
+
+def mixed(cleaned: Sequence[Cleaned]) -> Report:
+    """Count articles that mix two styles of one convention: before, after, by people."""
+    langs = list(dict.fromkeys(entry.article.lang for entry in cleaned))
+    rows: list[tuple[str, ...]] = []
+    measures: list[Measure] = []
+    for lang in langs:
+        group = [entry for entry in cleaned if entry.article.lang == lang]
+        texts = {
+            "before": [entry.article.text for entry in group],
+            "after": [entry.result.text for entry in group],
+            HUMAN: sorted({entry.article.human for entry in group} - {""}),
+        }
+        for convention in CONVENTIONS:
+            counts = {who: _mixed(convention, found, lang) for who, found in texts.items()}
+            if not counts["before"][1]:
+                continue
+            cells = (share(*counts[who]) for who in ("before", "after", HUMAN))
+            rows.append((f"{lang} {convention.name}", *cells))
+            name = f"mixed.{lang}.{convention.name.replace(' ', '-')}"
+            measures.append(Measure(name, float(counts["after"][0]), counts["after"][1]))
+    header = ("convention", "before", "after", "human")
+    title = "Mixed conventions: articles that mix / articles where the convention applies"
+    return Report(
+        "mixed", (Table(title, header, rows, f"{len(cleaned)} articles"),), tuple(measures)
+    )
+
+
+def _mixed(convention: Convention, texts: Iterable[str], lang: str) -> tuple[int, int]:
+    """Return (articles that mix, articles where the convention applies)."""
+    counts = [convention.counts(text, lang) for text in texts]
+    wanted = [found for found in counts if applies(found)]
+    return sum(len(found) > 1 for found in wanted), len(wanted)
+
+
+def promises(clean: Clean, cleaned: Sequence[Cleaned], given: str) -> Report:
+    """Check idempotence, undoing, and how often the run-time guard had to step in."""
+    counts: Counter[str] = Counter()
+    shown: list[Shown] = []
+    for entry in cleaned:
+        article, result = entry.article, entry.result
+        counts["undo"] += result.undo() == article.text
+        counts["stopped"] += bool(result.stopped)
+        again = clean(result.text, **told(article, given))
+        counts["idempotence"] += again.text == result.text
+        for finding in again.findings:
+            if finding.applied and again.text != result.text:
+                shown.append(show("promises", result.text, finding, article.lang, article.id))
+    n = len(cleaned)
+    rows = [(name, share(counts[name], n)) for name in ("idempotence", "undo", "stopped")]
+    worst = Counter(edit.rule for edit in shown).most_common()
+    rows += [(f"second run: {rule}", str(count)) for rule, count in worst]
+    measures = (
+        Measure("idempotence", counts["idempotence"] / max(n, 1), n, higher=True),
+        Measure("undo", counts["undo"] / max(n, 1), n, higher=True),
+        Measure("stopped", float(counts["stopped"]), n),
+    )
+    table = Table("Promises", ("promise", "articles"), rows, f"{n} articles")
+    return Report("promises", (table,), measures, tuple(shown))
+
+
+def exact(cleaned: Sequence[Cleaned]) -> Report:
+    """Count samples that come out exactly as expected."""
+    same = [entry for entry in cleaned if entry.result.text == entry.article.human]
+    rows = [
+        (entry.article.id, "as expected" if entry in same else "differs") for entry in cleaned
+    ]
+    value = len(same) / max(len(cleaned), 1)
+    table = Table("Samples", ("sample", ""), rows, f"{len(cleaned)} samples")
+    return Report("exact", (table,), (Measure("exact", value, len(cleaned), higher=True),))

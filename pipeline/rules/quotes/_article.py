@@ -1,0 +1,180 @@
+"""The quotation marks of an article: what each block uses, and which style it should keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.analysis.quotation import DOUBLES, SPACES, Mark, Quotation, Role, read_quotation
+from pipeline.context import Context
+from pipeline.document import Block
+from pipeline.house import KEEP
+from pipeline.locale import Locale, QuoteFacts
+from pipeline.text import Edit, minimal_edit
+
+STRAIGHT = ('"', '"')
+CURLY = ("\u201c", "\u201d")
+STRAIGHT_SINGLE = ("'", "'")
+
+Style = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The marks of one block and its locale."""
+
+    block: Block
+    locale: Locale
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The style an article keeps for double marks, and why."""
+
+    style: Style
+    why: str
+
+
+def read_article(context: Context) -> tuple[Reading, ...]:
+    """Read the marks of every block that has any."""
+    return tuple(
+        Reading(block, locale, quotation)
+        for block, locale in context.blocks()
+        if (quotation := _unprotected(context, block)) is not None
+    )
+
+
+def _unprotected(context: Context, block: Block) -> Quotation | None:
+    quotation = read_quotation(context.text, block.span.start, block.span.end)
+    if not (quotation.pairs or quotation.odd or quotation.apostrophes):
+        return None
+    hidden = context.document.is_protected
+    if not context.document.protected:
+        return quotation
+    return Quotation(
+        tuple(
+            pair
+            for pair in quotation.pairs
+            if not any(hidden(mark.at, mark.at + 1) for mark in pair)
+        ),
+        tuple(mark for mark in quotation.odd if not hidden(mark.at, mark.at + 1)),
+        tuple(mark for mark in quotation.apostrophes if not hidden(mark.at, mark.at + 1)),
+    )
+
+
+def style_of(opening: Mark, closing: Mark) -> Style:
+    """Return the characters of a pair."""
+    return opening.char, closing.char
+
+
+def choose_style(context: Context) -> Choice:
+    """Return the style of double marks the article keeps: house, majority, or the first one.
+
+    Every outer mark counts for the style it belongs to, whether it has a partner or not.
+    """
+    facts = context.locale.quotes
+    forced = {"straight": STRAIGHT, "curly": _curly(facts), "locale": facts.primary}
+    if context.house.quotes != KEEP:
+        return Choice(forced[context.house.quotes], "house style")
+    counts = _counts(context, facts)
+    if not counts:
+        straight = any(mark.char == "'" for mark in _apostrophes(context))
+        style = STRAIGHT if straight else facts.primary
+        return Choice(style, "these marks are not at home in the language")
+    most = max(counts.values())
+    style = next(style for style in counts if counts[style] == most)
+    if len(counts) == 1:
+        return Choice(style, f"the article uses {describe(style)}")
+    return Choice(style, f"the article mostly uses {describe(style)}")
+
+
+def _counts(context: Context, facts: QuoteFacts) -> Counter[Style]:
+    """Count the outer marks of each style that is at home in the locale of the article."""
+    counts: Counter[Style] = Counter()
+    styles = [STRAIGHT, facts.primary, *(pair for pair in facts.admitted if is_double(pair))]
+    for reading in context.once(read_article):
+        if reading.locale.tag != context.locale.tag:
+            continue
+        for opening, closing in reading.quotation.pairs:
+            if opening.double and opening.depth == 0:
+                counts.update(_styles_of(style_of(opening, closing), styles))
+        for mark in reading.quotation.odd:
+            if mark.double and mark.depth == 0:
+                counts.update([style for style in styles if mark.char in style][:1])
+    return counts
+
+
+def _styles_of(pair: Style, styles: list[Style]) -> Iterator[Style]:
+    """Yield the style of a pair twice, or those its two marks belong to."""
+    if pair in styles:
+        yield pair
+        yield pair
+        return
+    for side, char in enumerate(pair):
+        yield from [style for style in styles if style[side] == char][:1]
+
+
+def _apostrophes(context: Context) -> Iterator[Mark]:
+    for reading in context.once(read_article):
+        yield from reading.quotation.apostrophes
+
+
+def is_double(style: Style) -> bool:
+    """Tell whether a pair does the work of double marks."""
+    return style[0] in DOUBLES
+
+
+def _curly(facts: QuoteFacts) -> Style:
+    return facts.primary if facts.primary[0] != '"' else CURLY
+
+
+def is_foreign(style: Style, facts: QuoteFacts) -> bool:
+    """Tell whether a pair is in no style of the locale, in none of its two marks' places."""
+    homes = _homes(facts)
+    if any(is_foreign_mark(char, facts) for char in style):
+        return True
+    return STRAIGHT[0] not in style and not any(style[0] == home[0] for home in homes)
+
+
+def is_foreign_mark(char: str, facts: QuoteFacts) -> bool:
+    """Tell whether a mark belongs to no style of the locale."""
+    return all(char not in home for home in _homes(facts))
+
+
+def _homes(facts: QuoteFacts) -> tuple[Style, ...]:
+    return (STRAIGHT, STRAIGHT_SINGLE, facts.primary, facts.nested, *facts.admitted)
+
+
+def describe(style: Style) -> str:
+    """Name a style in words an editor uses.
+
+    >>> describe(('"', '"'))
+    'straight quotes'
+    """
+    if style in (STRAIGHT, STRAIGHT_SINGLE):
+        return "straight quotes"
+    return f"{style[0]} {style[1]}"
+
+
+def mark_edit(
+    context: Context, mark: Mark, opens: bool, style: Style, locale: Locale
+) -> Edit | None:
+    """Return the edit that writes a mark in a style, with or without the space inside it."""
+    text = context.text
+    start, end = mark.at, mark.at + 1
+    inner = locale.quotes.space if style == locale.quotes.primary else ""
+    had_space = mark.char in "\u00ab\u00bb\u2039\u203a"
+    if opens:
+        while (inner or had_space) and end < len(text) and text[end] in SPACES:
+            end += 1
+        return minimal_edit(text, start, end, style[0] + inner)
+    while (inner or had_space) and start > 0 and text[start - 1] in SPACES:
+        start -= 1
+    return minimal_edit(text, start, end, inner + style[1])
+
+
+def opens(mark: Mark) -> bool:
+    """Tell whether a mark opens a quotation."""
+    return mark.role is Role.OPEN

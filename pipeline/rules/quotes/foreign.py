@@ -1,0 +1,74 @@
+"""Quotation marks of another language become those of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.rule import Example, Rule
+from pipeline.rules.quotes._article import (
+    choose_style,
+    describe,
+    is_foreign,
+    is_foreign_mark,
+    mark_edit,
+    opens,
+    read_article,
+    style_of,
+)
+
+RULE = Rule(
+    summary="Quotation marks of another language become those of the article's language.",
+    why="Machine translation often leaves the marks of the source; no reader of the target "
+    "language writes them.",
+    source="CLDR delimiters and the sources of each locale file",
+    category="locale-conventions",
+    gate='["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a]',
+    examples=(
+        Example(before="He called it «a mistake» today.", after="He called it “a mistake” today."),
+        Example(
+            before="The « talks » failed, he said.",
+            after="The “talks” failed, he said.",
+            why="French puts spaces inside; English does not",
+        ),
+        Example(
+            before="They say „never“ and it's true.",
+            after='They say "never" and it\'s true.',
+            why="the apostrophe is straight, so the article's marks are",
+        ),
+        Example(
+            before="Er sagte “nein” und „ja“ und „gut“.",
+            after="Er sagte „nein“ und „ja“ und „gut“.",
+            lang="de",
+        ),
+        Example(keep="«\u00a0Oui\u00a0», dit-il.", lang="fr"),
+        Example(keep="„Ja“, sagte er.", lang="de"),
+        Example(keep="He said “yes”."),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    for reading in context.once(read_article):
+        facts = reading.locale.quotes
+        if reading.locale.language != context.locale.language or reading.locale.tag == "root":
+            continue
+        for opening, closing in reading.quotation.pairs:
+            found = style_of(opening, closing)
+            if not is_foreign(found, facts):
+                continue
+            choice = context.once(choose_style)
+            style = choice.style if opening.double and not opening.depth else facts.nested
+            edits = [
+                mark_edit(context, opening, True, style, reading.locale),
+                mark_edit(context, closing, False, style, reading.locale),
+            ]
+            message = f"{describe(found)} are foreign here and become {describe(style)}"
+            yield rule.joint_finding(edits, f"{message}: {choice.why}")
+        for mark in reading.quotation.odd:
+            if mark.double and is_foreign_mark(mark.char, facts):
+                style = context.once(choose_style).style
+                edit = mark_edit(context, mark, opens(mark), style, reading.locale)
+                message = f"{mark.char} is foreign here and has no partner"
+                yield rule.joint_finding([edit], message, safety=Safety.SUGGEST)

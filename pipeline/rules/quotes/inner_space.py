@@ -1,0 +1,84 @@
+"""No space inside quotation marks that have none in the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.analysis.quotation import SPACES, Mark
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.rule import Example, Rule
+from pipeline.rules.quotes._article import Reading, read_article
+from pipeline.text import Edit, Span
+
+RULE = Rule(
+    summary="A quotation begins and ends without a space.",
+    why="The machine sets the marks as separate words and leaves a space inside.",
+    source="Chicago Manual of Style 17, 6.9 and 13.7: marks stand close to what they quote",
+    category="locale-conventions",
+    gate='["\u201c\u201d\u201e\u00ab\u00bb][ \u00a0\u202f]|[ \u00a0\u202f]["\u201d\u201c\u00bb]',
+    examples=(
+        Example(
+            before='He plans to deploy " tactical" weapons.',
+            after='He plans to deploy "tactical" weapons.',
+        ),
+        Example(before='She said: "Come in. " Then she left.', after='She said: "Come in." Then she left.'),
+        Example(before="The “ deal ” is dead.", after="The “deal” is dead."),
+        Example(
+            before="El « acuerdo » ha muerto.", after="El «acuerdo» ha muerto.", lang="es"
+        ),
+        Example(keep='He said "yes" and "no" and left.'),
+        Example(keep="Il a dit «\u00a0oui\u00a0».", lang="fr", why="French has spaces inside"),
+        Example(keep='A 6" pipe and a 5" pipe.', why="inches"),
+        Example(keep='It cost 5 " or so he said.', why="one mark alone decides nothing"),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    for reading in context.once(read_article):
+        for opening, closing in reading.quotation.pairs:
+            if opening.double and not _keeps_space(reading, opening):
+                yield _inner(context, rule, reading, opening, closing)
+
+
+def _keeps_space(reading: Reading, opening: Mark) -> bool:
+    """Tell whether the locale, or its French-like neighbours, set a space inside this mark."""
+    facts = reading.locale.quotes
+    return bool(facts.space) and opening.char == facts.primary[0]
+
+
+def _inner(
+    context: Context, rule: Rule, reading: Reading, opening: Mark, closing: Mark
+) -> Finding | None:
+    text = context.text
+    after, before = opening.at + 1, closing.at
+    while after < before and text[after] in SPACES:
+        after += 1
+    while before > after and text[before - 1] in SPACES:
+        before -= 1
+    edits = [
+        Edit(Span(start, end), "")
+        for start, end in ((opening.at + 1, after), (before, closing.at))
+        if start < end
+    ]
+    if not edits or after >= before:
+        return None
+    where = {(True, False): "after the opening mark", (False, True): "before the closing mark"}
+    key = (after > opening.at + 1, before < closing.at)
+    sure = _is_sure(reading, opening, closing)
+    return rule.joint_finding(
+        edits,
+        f"a space stands {where.get(key, 'inside both marks')}",
+        span=Span(opening.at, closing.at + 1),
+        safety=Safety.APPLY if sure else Safety.SUGGEST,
+    )
+
+
+def _is_sure(reading: Reading, opening: Mark, closing: Mark) -> bool:
+    """Tell whether the pair is one: every mark of the block has a partner, sides do not clash."""
+    if not reading.quotation.sound:
+        return False
+    if opening.char != closing.char or opening.char != '"':
+        return True
+    return not (opening.loose and closing.loose and opening.depth)

@@ -1,0 +1,129 @@
+"""One style of quotation marks in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.analysis.quotation import Mark
+from pipeline.context import Context
+from pipeline.finding import Finding
+from pipeline.locale import QuoteFacts
+from pipeline.rule import Example, Rule
+from pipeline.rules.quotes._article import (
+    STRAIGHT,
+    STRAIGHT_SINGLE,
+    Choice,
+    Reading,
+    Style,
+    choose_style,
+    describe,
+    is_foreign,
+    is_foreign_mark,
+    mark_edit,
+    opens,
+    read_article,
+    style_of,
+)
+
+RULE = Rule(
+    summary="An article has one style of quotation marks.",
+    why="Machine translation copies some marks and makes others: readers see a careless page.",
+    source="Straight and curly quotes are mixed in 146 of 351 translated articles, "
+    "in none of 179 human ones (WMT news tests)",
+    category="locale-conventions",
+    gate='["\u201c\u201d\u201e\u201f\u00ab\u00bb]',
+    examples=(
+        Example(
+            before='"Yes," he said. "No," she said. “Perhaps,” they said.',
+            after='"Yes," he said. "No," she said. "Perhaps," they said.',
+        ),
+        Example(
+            before='"We want peace,” he said. "We want it now," he said.',
+            after='"We want peace," he said. "We want it now," he said.',
+        ),
+        Example(
+            before="“One,” he said. “Two,” he said. \"Three,\" he said.",
+            after="“One,” he said. “Two,” he said. “Three,” he said.",
+        ),
+        Example(
+            before='Il a dit « oui » et « non » puis "peut-être" hier.',
+            after="Il a dit « oui » et « non » puis «\u00a0peut-être\u00a0» hier.",
+            lang="fr",
+        ),
+        Example(
+            before="“He told me ‘no’,” she said. \"And “never”,\" he added. “So?” “Go!”",
+            after="“He told me ‘no’,” she said. “And ‘never’,” he added. “So?” “Go!”",
+        ),
+        Example(keep='"Yes," he said. "No," she said.'),
+        Example(keep="“Yes,” he said. He is 6' 2\" tall.", why="inches are no quotation mark"),
+        Example(keep='"We met.\n\n"We talked," he said.', why="a quotation opens each paragraph"),
+        Example(
+            keep="«\u00a0Il m'a dit “viens”\u00a0», raconte-t-elle.",
+            lang="fr",
+            why="nested marks of the language",
+        ),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    choice = context.once(choose_style)
+    for reading in context.once(read_article):
+        if reading.locale.language != context.locale.language:
+            continue
+        for opening, closing in reading.quotation.pairs:
+            if opening.double:
+                yield _pair(context, rule, reading, opening, closing, choice)
+        for mark in reading.quotation.odd:
+            if mark.double and not (mark.loose or mark.tight):
+                yield _odd(context, rule, reading, mark, choice)
+
+
+def _pair(
+    context: Context, rule: Rule, reading: Reading, opening: Mark, closing: Mark, choice: Choice
+) -> Finding | None:
+    facts = reading.locale.quotes
+    found = style_of(opening, closing)
+    wanted = choice.style
+    if opening.depth and reading.quotation.sound:
+        wanted = _nested(found, wanted, facts)
+    if found == wanted or is_foreign(found, facts):
+        return None
+    edits = [
+        mark_edit(context, opening, True, wanted, reading.locale),
+        mark_edit(context, closing, False, wanted, reading.locale),
+    ]
+    return rule.joint_finding(edits, _message(found, wanted, choice))
+
+
+def _nested(found: Style, outer: Style, facts: QuoteFacts) -> Style:
+    """Return the style for a quotation inside another one: its own where that is at home."""
+    if outer == STRAIGHT:
+        return found if found == STRAIGHT else STRAIGHT_SINGLE
+    return found if found in (facts.nested, facts.primary) and found != outer else facts.nested
+
+
+def _odd(
+    context: Context, rule: Rule, reading: Reading, mark: Mark, choice: Choice
+) -> Finding | None:
+    facts = reading.locale.quotes
+    if mark.depth or mark.char in (*choice.style, *facts.nested):
+        return None
+    if is_foreign_mark(mark.char, facts):
+        return None
+    edit = mark_edit(context, mark, opens(mark), choice.style, reading.locale)
+    side = "opening" if opens(mark) else "closing"
+    return rule.joint_finding([edit], f"the {side} mark is {_name(mark.char)}; {choice.why}")
+
+
+def _message(found: Style, wanted: Style, choice: Choice) -> str:
+    if STRAIGHT[0] in found and found != STRAIGHT:
+        return (
+            f"the opening mark is {_name(found[0])}, the closing mark is {_name(found[1])}; "
+            f"{choice.why}"
+        )
+    return f"{describe(found)} become {describe(wanted)}: {choice.why}"
+
+
+def _name(char: str) -> str:
+    return "straight" if char == STRAIGHT[0] else f"curly ({char})"
