@@ -32,14 +32,53 @@ _LOOK = ("(?=", "(?!", "(?<=", "(?<!")
 def widen(pattern: str) -> str:
     r"""Return an RE2 pattern that matches wherever `pattern` (syntax of `regex`) does.
 
-    >>> widen(r"(?<!\d)\d{1,3} (?=%)")
-    '[0-9\\x{80}-\\x{10FFFF}]{1,3} '
+    A look behind at the start and a look ahead at the end become part of the match.
+
+    >>> widen(r"(?<=\d)[ ]+(?=%)")
+    '(?:[0-9\\x{80}-\\x{10FFFF}])[ ]+(?:%)'
     """
+    out: list[str] = []
+    at = 0
+    plain = "|" not in pattern or not _alternates(pattern)
+    while at < len(pattern):
+        rim = plain and (
+            (at == 0 and pattern.startswith("(?<="))
+            or (pattern.startswith("(?=", at) and _group_end(pattern, at) == len(pattern))
+        )
+        if rim:
+            end = _group_end(pattern, at)
+            opening = len("(?<=") if pattern.startswith("(?<=", at) else len("(?=")
+            out.append(f"(?:{widen_part(pattern[at + opening : end - 1])})")
+            at = end
+        else:
+            at = _step(pattern, at, out)
+    return "".join(out)
+
+
+def widen_part(pattern: str) -> str:
+    """Return part of a pattern widened, every assertion in it dropped."""
     out: list[str] = []
     at = 0
     while at < len(pattern):
         at = _step(pattern, at, out)
     return "".join(out)
+
+
+def _alternates(pattern: str) -> bool:
+    """Tell whether the pattern is a choice at its top level."""
+    at = 0
+    while at < len(pattern):
+        if pattern[at] == "|":
+            return True
+        if pattern[at] == "\\":
+            at += 2
+        elif pattern[at] == "(":
+            at = _group_end(pattern, at)
+        elif pattern[at] == "[":
+            at = _bracket(pattern, at, [])
+        else:
+            at += 1
+    return False
 
 
 def _step(pattern: str, at: int, out: list[str]) -> int:

@@ -263,7 +263,10 @@ def _packed(rule: Rule) -> dict[str, Any]:
     values = asdict(rule)
     del values["examples"]
     values["safety"] = int(rule.safety)
-    return _slim(values)
+    packed = _slim(values)
+    if rule.replace is not None:
+        packed["replace"] = rule.replace  # "" removes what the pattern found
+    return packed
 
 
 def _unpacked(row: Mapping[str, Any]) -> Rule:

@@ -41,7 +41,7 @@ class Role(Enum):
 class Mark:
     """One mark at an offset of the text; `loose` has space on both sides, `tight` on none.
 
-    `depth` is how many quotations it stands inside, its own not counted.
+    `depth` is how many quotations in double marks it stands inside, its own not counted.
     """
 
     at: int
@@ -131,7 +131,10 @@ class _Reader:
             role = Role.OPEN if left_free else Role.CLOSE
         else:
             role = self._role_without_neighbours(char, waiting)
-        self._place(Mark(at, char, role, True, loose, tight, len(self.open)))
+        self._place(Mark(at, char, role, True, loose, tight, self._depth()))
+
+    def _depth(self) -> int:
+        return sum(mark.double for mark in self.open[-9:])
 
     def _role_without_neighbours(self, char: str, waiting: bool) -> Role:
         if char in "\u00ab\u201e\u201f\u300c\u300e":
@@ -176,7 +179,7 @@ class _Reader:
             return
         waiting = next((mark for mark in reversed(self.open) if not mark.double), None)
         role = self._single_role(at, char, left, right, waiting)
-        mark = Mark(at, char, role, False, left in SPACES and right in SPACES, depth=len(self.open))
+        mark = Mark(at, char, role, False, left in SPACES and right in SPACES, depth=self._depth())
         if role in (Role.APOSTROPHE, Role.PRIME):
             self.apostrophes.append(mark)
         else:

@@ -10,44 +10,33 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_STEMS = (
-    # British and American in pairs, each with the endings that follow.
-    "colour color", "favour favor", "labour labor", "neighbour neighbor", "honour honor",
-    "behaviour behavior", "harbour harbor", "rumour rumor", "humour humor", "vapour vapor",
-    "endeavour endeavor", "saviour savior", "parlour parlor", "armour armor",
-    "centre center", "theatre theater", "metre meter", "kilometre kilometer", "litre liter",
-    "fibre fiber", "defence defense", "offence offense", "licence license",
-    "analyse analyze", "paralyse paralyze", "catalogue catalog", "travell travel",
-    "cancell cancel", "modell model", "labell label", "fuell fuel", "programme program",
-    "organis organiz", "realis realiz", "recognis recogniz", "criticis criticiz",
-    "emphasis emphasiz", "apologis apologiz", "privatis privatiz", "modernis moderniz",
-    "mobilis mobiliz", "authoris authoriz", "globalis globaliz", "specialis specializ",
-    "symbolis symboliz", "characteris characteriz", "stabilis stabiliz", "legalis legaliz",
-    "grey gray", "plough plow", "sceptic skeptic", "tyre tire", "aluminium aluminum",
-    "ageing aging", "cheque check", "jewellery jewelry", "manoeuvr maneuver", "storey story",
+_SPELLINGS = (
+    # British and American in pairs, with the endings that follow: none of them a word of both.
+    "colour color {our}", "favour favor {our}", "labour labor {our}", "neighbour neighbor {our}",
+    "honour honor {our}", "behaviour behavior {our}", "harbour harbor {our}", "rumour rumor {our}",
+    "humour humor {our}", "endeavour endeavor {our}", "armour armor {our}", "centre center s?",
+    "theatre theater s?", "metre meter s", "kilometre kilometer s?", "litre liter s?",
+    "fibre fiber s?", "defence defense s?", "offence offense s?", "analys analyz (?:e[drs]?|ing)",
+    "paralys paralyz (?:e[ds]?|ing)", "catalogue catalog s?", "travell travel (?:e[dr]s?|ing)",
+    "cancell cancel (?:ed|ing)", "modell model (?:ed|ing)", "labell label (?:ed|ing)",
+    "fuell fuel (?:ed|ing)", "grey gray s?", "sceptic skeptic (?:s|al|ism)?",
+    "aluminium aluminum ", "jewellery jewelry ", "manoeuvr maneuver (?:e[ds]?|s|ing|ed)?",
 )  # fmt: skip
-_AMBIGUOUS = {"meter", "license", "program", "travel", "cancel", "model", "label", "fuel", "tire"}
-_AMBIGUOUS |= {"check", "story", "emphasis", "programme", "gray", "grey", "licence", "catalog"}
-_ENDING = {
-    "travel": "(?:ed|ing|er|ers)", "cancel": "(?:ed|ing)", "model": "(?:ed|ing)",
-    "label": "(?:ed|ing)", "fuel": "(?:ed|ing)", "emphasis": "(?:e|ed|ing)",
-    "programme": "s?", "grey": "s?", "gray": "s?",
-}  # fmt: skip
+_OUR = "(?!ous|ar|at|if|io|i[sz])[a-z]{0,6}"  # not honorary, humorous, laboratory
+_ISE = (
+    "organi", "reali", "recogni", "critici", "emphasi", "apologi", "privati", "moderni",
+    "mobili", "authori", "speciali", "characteri", "stabili", "legali", "minimi", "maximi",
+)  # fmt: skip
 
 
 def _spelling(side: int) -> str:
-    forms = []
-    for pair in _STEMS:
-        stem = pair.split()[side]
-        if stem in _ENDING:
-            forms.append(stem + _ENDING[stem])
-        elif stem.endswith(("is", "iz")):
-            forms.append(stem + "(?:e[drs]?|ing|ations?)")  # not criticism, realistic
-        elif stem.endswith("or"):
-            forms.append(stem + "(?!ous|ar|at|if|io|i[sz])[a-z]{0,6}")  # not honorary, humorous
-        elif stem not in _AMBIGUOUS:
-            forms.append(stem + "[a-z]{0,6}")
+    rows = (row.split(" ") for row in _SPELLINGS)
+    forms = (f"{row[side]}{row[2].format(our=_OUR)}" for row in rows)
     return rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)"
+
+
+def _ise(letter: str) -> str:
+    return rf"(?<![\w-])(?:{'|'.join(_ISE)}){letter}(?:e[drs]?|ing|ations?)(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +78,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     ),
     _convention("apostrophe", straight=r"(?<=[^\W\d_])'(?=[^\W\d_])", curly="(?<=[^\\W\\d_])\u2019(?=[^\\W\\d_])"),
     _convention("spelling", "en", uk=_spelling(0), us=_spelling(1)),
+    _convention("ise or ize", "en", ise=_ise("s"), ize=_ise("z")),
     _convention(
         "percent", "en", sign=r"\d%", spaced=r"\d %", percent=r"\d percent\b", per_cent=r"\d per cent\b"
     ),

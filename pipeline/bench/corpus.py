@@ -40,7 +40,8 @@ class Segment:
 class Article:
     """One article as one engine translated it; the three tuples run in parallel.
 
-    `reference` holds the human translation or the post-edit, "" where there is none.
+    `reference` holds the human translation or the post-edit, "" where there is none. Not
+    `whole` is a run of segments that may come from two articles.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Article:
     reference: tuple[str, ...]
     date: str = ""
     house: str = ""
+    whole: bool = True
 
     @property
     def text(self) -> str:
@@ -195,6 +197,7 @@ def _article(record: dict[str, Any]) -> Article:
         mt=tuple(row[0] for row in rows),
         source=tuple(row[1] for row in rows),
         reference=tuple(row[2] for row in rows),
+        whole=bool(record["whole_document"]),
     )
 
 

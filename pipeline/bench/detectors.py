@@ -121,8 +121,10 @@ def untranslated(segment: Segment) -> Hits:
 
 def _beside_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether the word stands beside one with a capital, as in "Ole von Beust"."""
-    before, after = text[: match.start()].split(), text[match.end() :].split()
-    return bool((before and before[-1][0].isupper()) or (after and after[0][0].isupper()))
+    return bool(
+        re.search(r"\b[^\W\d_a-z][\w.'\u2019-]* $", text[: match.start()])
+        or re.match(r" ['\"\u201c\u2018]?[^\W\d_a-z]\w", text[match.end() :])
+    )
 
 
 def other_script(segment: Segment) -> Hits:

@@ -81,7 +81,7 @@ class Shown:
 
     def render(self) -> str:
         """Return one line: context [before -> after] context; invisible characters escaped."""
-        change = f"[{self.before!r} -> {self.after!r}]"
+        change = f"[{shortened(self.before)} -> {shortened(self.after)}]"
         return f"    {self.lang}  {visible(self.left)}{change}{visible(self.right)}"
 
 
@@ -105,6 +105,13 @@ class Report:
                 {name: getattr(edit, name) for name in Shown.__slots__} for edit in self.shown
             ],
         }
+
+
+def shortened(text: str, room: int = 24) -> str:
+    """Return the text with invisible characters as escapes, the middle of a long one left out."""
+    if len(text) > 2 * room + 3:
+        text = f"{text[:room]}\u2026{text[-room:]}"
+    return visible(text)
 
 
 def per_thousand(count: int, n: int) -> float:

@@ -125,7 +125,7 @@ def _human_texts(corpus: Corpus) -> Iterator[tuple[str, str, Segment, int]]:
         if text and text not in seen:
             seen.add(text)
             n = sum(1 for entry in article.reference if entry)
-            yield "articles", article.id, Segment(text, article.lang), n
+            yield "articles" if article.whole else "runs", article.id, Segment(text, article.lang), n
 
 
 def _rules_table(applied: Counter[tuple[str, str]], tally: dict[str, Counter[str]]) -> Table:
@@ -301,7 +301,7 @@ def mixed(cleaned: Sequence[Cleaned]) -> Report:
         texts = {
             "before": [entry.article.text for entry in group],
             "after": [entry.result.text for entry in group],
-            HUMAN: sorted({entry.article.human for entry in group} - {""}),
+            HUMAN: sorted({entry.article.human for entry in group if entry.article.whole} - {""}),
         }
         for convention in CONVENTIONS:
             counts = {who: _mixed(convention, found, lang) for who, found in texts.items()}
@@ -312,7 +312,7 @@ def mixed(cleaned: Sequence[Cleaned]) -> Report:
             name = f"mixed.{lang}.{convention.name.replace(' ', '-')}"
             measures.append(Measure(name, float(counts["after"][0]), counts["after"][1]))
     header = ("convention", "before", "after", "human")
-    title = "Mixed conventions: articles that mix / articles where the convention applies"
+    title = "Mixed conventions: articles that mix / articles where they apply (human: whole articles)"
     return Report(
         "mixed", (Table(title, header, rows, f"{len(cleaned)} articles"),), tuple(measures)
     )

@@ -25,7 +25,9 @@ RULE = Rule(
         Example(before='She said: "Come in. " Then she left.', after='She said: "Come in." Then she left.'),
         Example(before="The “ deal ” is dead.", after="The “deal” is dead."),
         Example(
-            before="El « acuerdo » ha muerto.", after="El «acuerdo» ha muerto.", lang="es"
+            before="El « acuerdo » ha muerto. El «plan» no.",
+            after="El «acuerdo» ha muerto. El «plan» no.",
+            lang="es",
         ),
         Example(keep='He said "yes" and "no" and left.'),
         Example(keep="Il a dit «\u00a0oui\u00a0».", lang="fr", why="French has spaces inside"),
@@ -36,10 +38,23 @@ RULE = Rule(
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    habit = context.locale.language != "en" and context.once(_is_habit)
     for reading in context.once(read_article):
         for opening, closing in reading.quotation.pairs:
             if opening.double and not _keeps_space(reading, opening):
-                yield _inner(context, rule, reading, opening, closing)
+                yield _inner(context, rule, reading, opening, closing, habit)
+
+
+def _is_habit(context: Context) -> bool:
+    """Tell whether the article sets off every quotation by spaces: French typists do."""
+    text = context.text
+    spaced = [
+        text[opening.at + 1] in SPACES and text[closing.at - 1] in SPACES
+        for reading in context.once(read_article)
+        for opening, closing in reading.quotation.pairs
+        if opening.double
+    ]
+    return bool(spaced) and all(spaced)
 
 
 def _keeps_space(reading: Reading, opening: Mark) -> bool:
@@ -49,7 +64,7 @@ def _keeps_space(reading: Reading, opening: Mark) -> bool:
 
 
 def _inner(
-    context: Context, rule: Rule, reading: Reading, opening: Mark, closing: Mark
+    context: Context, rule: Rule, reading: Reading, opening: Mark, closing: Mark, habit: bool
 ) -> Finding | None:
     text = context.text
     after, before = opening.at + 1, closing.at
@@ -66,7 +81,7 @@ def _inner(
         return None
     where = {(True, False): "after the opening mark", (False, True): "before the closing mark"}
     key = (after > opening.at + 1, before < closing.at)
-    sure = _is_sure(reading, opening, closing)
+    sure = not habit and _is_sure(reading, opening, closing)
     return rule.joint_finding(
         edits,
         f"a space stands {where.get(key, 'inside both marks')}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.analysis.quotation import Mark
 from pipeline.context import Context
-from pipeline.finding import Finding
+from pipeline.finding import Finding, Safety
 from pipeline.locale import QuoteFacts
 from pipeline.rule import Example, Rule
 from pipeline.rules.quotes._article import (
@@ -55,6 +55,7 @@ RULE = Rule(
             after="“He told me ‘no’,” she said. “And ‘never’,” he added. “So?” “Go!”",
         ),
         Example(keep='"Yes," he said. "No," she said.'),
+        Example(keep="‘The plan “Caucasus” is ready,’ he said.", why="British marks, nested right"),
         Example(keep="“Yes,” he said. He is 6' 2\" tall.", why="inches are no quotation mark"),
         Example(keep='"We met.\n\n"We talked," he said.', why="a quotation opens each paragraph"),
         Example(
@@ -84,16 +85,18 @@ def _pair(
 ) -> Finding | None:
     facts = reading.locale.quotes
     found = style_of(opening, closing)
-    wanted = choice.style
+    wanted, safety = choice.style, Safety.APPLY
     if opening.depth and reading.quotation.sound:
         wanted = _nested(found, wanted, facts)
+        if found == choice.style:  # not mixed, only not told apart from the marks around it
+            safety = Safety.SUGGEST
     if found == wanted or is_foreign(found, facts):
         return None
     edits = [
         mark_edit(context, opening, True, wanted, reading.locale),
         mark_edit(context, closing, False, wanted, reading.locale),
     ]
-    return rule.joint_finding(edits, _message(found, wanted, choice))
+    return rule.joint_finding(edits, _message(found, wanted, choice), safety=safety)
 
 
 def _nested(found: Style, outer: Style, facts: QuoteFacts) -> Style:

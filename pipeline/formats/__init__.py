@@ -1,0 +1,71 @@
+"""The formats of articles: how to tell them apart, and the one way to write edits back.
+
+A format is one module with `looks_like(text)` and `read(text, fields)`, and one row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol
+
+from pipeline.formats.segment import Layout, Segment, source_edits
+from pipeline.result import Result
+from pipeline.text import Edit, apply_edits
+
+__all__ = ["FORMATS", "Layout", "Segment", "detect", "file_edits", "read", "write"]
+
+# The name of each module, and the suffixes of its files; the first that recognises a text
+# without such a suffix reads it, and plain text recognises every one.
+FORMATS: Mapping[str, tuple[str, ...]] = {
+    "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
+    "markdown": (".md", ".markdown", ".mdown", ".mkd"),
+    "text": (".txt", ".text"),
+}
+
+
+class Format(Protocol):
+    """What the module of a format offers."""
+
+    def looks_like(self, text: str) -> bool:
+        """Tell whether a text without a telling file name is in this format."""
+
+    def read(self, text: str, fields: Sequence[str]) -> Layout:
+        """Find the articles in a text; `fields` name parts of a record, () for the usual ones."""
+
+
+def detect(name: str, text: str) -> str:
+    """Return the format of a file by the suffix of its name, else by its text.
+
+    >>> detect("story.md", ""), detect("-", '{"body": "Hello"}'), detect("-", "Hello")
+    ('markdown', 'jsonl', 'text')
+    """
+    suffix = PurePath(name).suffix.lower()
+    for known, suffixes in FORMATS.items():
+        if suffix in suffixes:
+            return known
+    return next(known for known in FORMATS if _module(known).looks_like(text))
+
+
+def read(name: str, text: str, fields: Sequence[str] = ()) -> Layout:
+    """Find the articles in a text of the named format; bad text never raises."""
+    return _module(name).read(text, fields)
+
+
+def file_edits(layout: Layout, results: Iterable[Result]) -> list[Edit]:
+    """Return the edits of the file, sorted; `results` are those of the segments in order."""
+    edits: list[Edit] = []
+    for segment, result in zip(layout.segments, results, strict=True):
+        edits += segment.place(source_edits(result))
+    return sorted(edits)
+
+
+def write(text: str, layout: Layout, results: Iterable[Result]) -> str:
+    """Return the text of the file with the edits in their places and the rest as it was."""
+    return apply_edits(text, file_edits(layout, results))
+
+
+def _module(name: str) -> Format:
+    module: Format = import_module(f"pipeline.formats.{name}")  # type: ignore[assignment]
+    return module
