@@ -1,109 +1,162 @@
-r"""Figures: how numbers stand in a text, what they can mean, and what a source says of them.
+r"""Figures: how numbers stand in a text, what they can mean, and what the source says of them.
 
 Knows separators and unit words; which of them a locale wants is a fact of the locale.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.locale import Locale, NumberFacts
 from pipeline.rule import Match, compiled
 
 if TYPE_CHECKING:
     from pipeline.context import Context
-    from pipeline.plan import Plan
+    from pipeline.locale import Locale, NumberFacts
 
 SPACES = " \u00a0\u2009\u202f"
-MARKS = ".,"
 
-# What may not stand before a figure: it would be a version, a time, a score, a code, a chain.
+# What stands right before or after a figure shows that it is a version, a time, a score, an
+# address or a link of a longer chain, and no number of its own. A year may stand before one.
 LEFT = (
-    r"(?<![\w.,:/+#\u00a7'\u2019])(?<![^\W\d_][-\u2010-\u2015])"
+    r"(?<![\w.,:/+#§'’])(?<![^\W\d_][-\u2010-\u2015])"
     rf"(?:(?<![0-9][{SPACES}])|(?<=(?<![\w.,])(?:19|20)[0-9]{{2}}[{SPACES}]))"
 )
-RIGHT = rf"(?![\w])(?![.,:/'\u2019][0-9])(?![{SPACES}][0-9])"
+RIGHT = rf"(?![.,:/'’][0-9])(?![{SPACES}][0-9])"
 
 GROUPED = (
-    LEFT + rf"([1-9][0-9]{{0,2}}(?P<sep>[.,'\u2019{SPACES}])[0-9]{{3}}(?:(?P=sep)[0-9]{{3}}){{0,4}})"
-    r"(?:(?!(?P=sep))(?P<mark>[.,])(?P<fraction>[0-9]{1,6}))?" + RIGHT
+    LEFT
+    + rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<sep>[.,'’{SPACES}])[0-9]{{3}}(?:(?P=sep)[0-9]{{3}}){{0,4}})"
+    r"(?:(?!(?P=sep))(?P<mark>[.,])(?P<fraction>[0-9]{1,6}))?(?!\w)" + RIGHT
+)
+LONE_GROUP = LEFT + r"(?P<head>[1-9][0-9]{0,2})(?P<sep>[.,])(?P<tail>[0-9]{3})(?!\w)" + RIGHT
+DECIMAL = (
+    LEFT + r"(?P<head>0|[1-9][0-9]{0,8})(?P<mark>[.,])"
+    r"(?P<tail>[0-9]{1,2}|(?<=[^0-9.,]0[.,])[0-9]{3}|[0-9]{4,8})(?![0-9])(?![.,:/'’][0-9])"
 )
 
-_CODES = "EUR|USD|GBP|CHF|CZK|HUF|PLN|RUB|UAH|JPY|CNY|TRY|SEK|NOK|DKK|CAD|AUD|INR|BRL|RON|BGN"
-_SIGNS = "\u20ac$\u00a3\u00a5\u20bd\u20b4\u20ba\u20b9\u20a9\u20aa"
-_MONEY = (
-    rf"[{_SIGNS}]|(?:{_CODES}|[Ee]uros?|[Dd](?:o|\u00f3)ll?are?s?|[Pp]ounds?|roubles?|rubles?|yuan|"
-    r"yen|crowns?|kroons?|forints?|z\u0142oty(?:ch)?|zlotys?|z\u0142|K\u010d|korun\w?|lira|francs?|Franken|"
-    r"pesos|rupees?|hryvn\w+|kron[oe]r|cents?|\u0434\u043e\u043b\u043b\w*|\u0440\u0443\u0431\w*|\u0435\u0432\u0440\u043e|\u0433\u0440\u043d|\u0454\u0432\u0440\u043e|gulden)(?![\w])"
+CODES = (
+    "EUR|USD|GBP|CHF|CZK|HUF|PLN|RUB|UAH|JPY|CNY|TRY|SEK|NOK|DKK|CAD|AUD|INR|BRL|RON|BGN|ILS"
 )
-_SCALE = (
-    r"(?:thousand|m|mn|bn|k|million|billion|trillion|[Mm]illionen|[Mm]illiarden?|[Mm]illions|"
-    r"[Mm]illiards|milli?on[ei]|mil[ij]on\w*|mil[ij]ard\w*|milh(?:\u00e3o|\u00f5es)|bilh\u00f5es|millones|millón|"
-    r"Mio|Mrd|Md|mln|mld|mlrd|bln|Tsd|\u043c\u043b\u043d|\u043c\u043b\u0440\u0434|\u0442\u0440\u043b\u043d|\u0442\u044b\u0441|\u0442\u0438\u0441|"
-    r"\u043c\u0438\u043b\u043b\u0438\u043e\u043d\w*|\u043c\u0438\u043b\u043b\u0438\u0430\u0440\u0434\w*|\u043c\u0456\u043b\u044c\u0439\u043e\u043d\w*|\u043c\u0456\u043b\u044c\u044f\u0440\u0434\w*)(?![\w])"
+SIGNS = "€$£¥₽₴₺₹₩₪"
+MONEY = (
+    rf"(?:[{SIGNS}]|(?:{CODES}|[Ee]uros?|[Dd](?:o|ó)l(?:l?ar(?:e?s|ów|ů)?)|[Pp]ounds?|roubles?|"
+    r"rubles?|yuan|yen|crowns?|kroons?|forints?|złotych|zlotys?|zł|Kč|korun\w?|lira|francs?|"
+    r"Franken|pesos|rupees?|hryvn\w+|kron[oe]r|cents?|долл\w*|руб\w*|евро|грн|євро|доларів)(?!\w))"
 )
-_SHARE = (
-    r"[%\u2030]|(?:per ?cent(?:age)?|[Pp]rozent\w*|pour cent|por ciento|por cento|per cento|"
-    r"procent\w*|percent\w*|\u043f\u0440\u043e\u0446\u0435\u043d\u0442\w*|\u0432\u0456\u0434\u0441\u043e\u0442\w*|y\u00fczde)(?![\w])"
+SCALE = (
+    r"(?:thousand|mn|bn|[mk]|million|billion|trillion|[Mm]illion(?:s|en|i)|[Mm]illiard(?:s|en?|i)?|"
+    r"mil[ij]on\w*|mili(?:ar|árd)d?\w*|milh(?:ão|ões)|bilh(?:ão|ões)|mill(?:ón|ones)|Mio|Mrd|Md|"
+    r"mln|mld|mlrd|bln|Tsd|млн|млрд|трлн|тыс|тис|милли(?:он|ард)\w*|міль(?:йон|ярд)\w*)(?!\w)"
 )
-_MEASURE = (
-    r"\u00b0|(?:met(?:re|er)s?|kilomet(?:re|er)s?|m\u00e8tres|kilom\u00e8tres|metros|kil\u00f3metros|"
-    r"Kilometern?|Metern?|km|cm|mm|kg|kilos?|kilograms?|grams?|tonnes?|tons?|Tonnen|lit(?:re|er)s?|l|"
-    r"miles?|hectares?|acres?|degrees?|inch(?:es)?|feet|barrels?|years?|hours?|minutes?|seconds?|"
-    r"\u043a\u043c|\u043a\u0433|\u043c\u0435\u0442\u0440\w*|\u0442\u043e\u043d\u043d\w*)(?![\w])"
+SHARE = (
+    r"(?:[%‰]|(?:per ?cent(?:age)?|[Pp]rozent\w*|pour cent|por c(?:iento|ento)|per cento|"
+    r"procent\w*|percent\w*|процент\w*|відсот\w*)(?!\w))"
 )
-QUANTITY = rf"[-{SPACES}]?(?:{_SHARE}|{_SCALE}|{_MONEY}|{_MEASURE})"
-MONEY_BEFORE = rf"(?:[{_SIGNS}]|(?<![\w])(?:{_CODES}|HK|US|CA|AU|NZ))[{SPACES}]?\Z"
-MONEY_AFTER = rf"[{SPACES}]?(?:{_MONEY})"
-SCALE_AFTER = rf"[{SPACES}]?{_SCALE}"
-SHARE_AFTER = rf"[{SPACES}]?(?:{_SHARE})"
+MEASURE = (
+    r"(?:°|(?:(?:kilo)?met(?:re|er)s?|(?:kilo)?mètres|(?:kil[oó])?metros|(?:Kilo|M)etern?|km|cm|mm|"
+    r"kg|kilos?|kilograms?|grams?|tonnes?|tons?|Tonnen|lit(?:re|er)s?|l|miles?|hectares?|acres?|"
+    r"degrees?|inch(?:es)?|feet|barrels?|years?|hours?|minutes?|seconds?|км|кг|метр\w*|тонн\w*)"
+    r"(?!\w))"
+)
+MONEY_BEFORE = rf"(?:[{SIGNS}]|(?<!\w)(?:{CODES}))[{SPACES}]?\Z"
+AFTER = rf"[-{SPACES}]?(?:{SHARE}|{SCALE}|{MONEY}|{MEASURE})"
+MONEY_AFTER = rf"[{SPACES}]?(?:{SCALE}[{SPACES}])?{MONEY}"
 
-# A number after one of these is a name, not a quantity: Article 3,1 or Room 12,5.
+# A number after one of these is a name and not a quantity: Article 3,1 or Room 12,5.
 LABEL = (
-    r"(?i:(?<![\w])(?:art(?:icles?|[ií]culo|ikel|\.)?|sections?|paragraphs?|clauses?|rules?|chapters?|"
-    r"pages?|pp?\.|rooms?|gates?|lines?|routes?|bus(?:es)?|flights?|numbers?|nos?\.?|nr\.?|"
-    r"version|channels?|groups?|ages?|aged|verses?|questions?|grades?|levels?|phases?|days?|windows|"
-    r"figures?|tables?|\u0441\u0442\.|\u0441\u0442\u0430\u0442\w+|\u00a7+))[ \u00a0]\Z"
+    r"(?i:(?<!\w)(?:art(?:icles?|ículo|ikel|\.)?|sections?|paragraphs?|clauses?|rules?|chapters?|"
+    r"pages?|pp?\.|rooms?|gates?|lines?|routes?|bus(?:es)?|flights?|numbers?|nos?\.?|nr\.?|version|"
+    r"channels?|groups?|ages?|aged|verses?|questions?|grades?|levels?|phases?|days?|windows|"
+    r"figures?|tables?|formula|boss|ст\.|стат\w+|§+)[ \u00a0]\Z)"
 )
-# What comes after a telephone or account number is announced by such a word.
+# A telephone or account number is announced by one of these.
 PHONE = (
-    r"(?i:(?<![\w])(?:tel|phone|telephone|call|calling|dial|fax|hotline|helpline|contact|mobile|"
+    r"(?i:(?<!\w)(?:tel|phone|telephone|call|calling|dial|fax|hotline|helpline|contact|mobile|"
     r"sms|whatsapp|account|iban|number|id|dni|rut|cpf|passport|postcode|isbn|registration)"
-    r"(?! of)(?![\w])[^.!?\r\n0-9]{0,25}\Z)"
+    r"(?! of)(?!\w)[^.!?\r\n0-9]{0,25}\Z)"
 )
 
 
-def foreign_decimal(decimal: str) -> str:
-    """Return the pattern of a figure with the other decimal mark: 3,5 where 3.5 is written.
+def stands_before(pattern: str, text: str, at: int, reach: int = 48) -> bool:
+    r"""Tell whether a pattern that ends in `\Z` matches just before `at`, within `reach`."""
+    return compiled(pattern).search(text, max(0, at - reach), at) is not None
 
-    One, two or four and more digits follow; three could be a group, unless a nought leads.
-    """
-    mark = "," if decimal == "." else r"\."
-    return (
-        LEFT + rf"(?P<head>0|[1-9][0-9]{{0,8}})(?P<mark>{mark})"
-        r"(?P<tail>[0-9]{1,2}|(?<=[^0-9.,]0[.,])[0-9]{3}|[0-9]{4,8})(?![0-9])(?![.,:/'\u2019][0-9])"
-    )
+
+def stands_after(pattern: str, text: str, at: int) -> bool:
+    """Tell whether the pattern matches at `at`."""
+    return compiled(pattern).match(text, at) is not None
 
 
 def is_quantity(text: str, start: int, end: int) -> bool:
-    """Tell whether a unit, a scale word, a percent or currency sign goes with `text[start:end]`."""
-    if re.compile(MONEY_BEFORE).search(text, max(0, start - 6), start):
-        return True
-    return compiled(QUANTITY).match(text, end) is not None
+    """Tell whether a unit, scale word, percent or currency sign goes with `text[start:end]`."""
+    return stands_after(AFTER, text, end) or stands_before(MONEY_BEFORE, text, start, 6)
 
 
-def relatives(plan: Plan, locale: Locale) -> tuple[Locale, ...]:
-    """Return the other locales of the language: a text tagged `es` may come from Mexico."""
-    return _relatives(tuple(plan.locales.values()), locale)
+def is_in_words(text: str, end: int) -> bool:
+    """Tell whether letters that are no unit are glued to the figure that ends at `end`."""
+    return text[end : end + 1].isalpha() and not stands_after(AFTER, text, end)
 
 
-@cache
-def _relatives(locales: tuple[Locale, ...], locale: Locale) -> tuple[Locale, ...]:
-    return tuple(
-        other
-        for other in locales
+def is_readable(facts: NumberFacts) -> bool:
+    """Tell whether the facts are those of a known locale that writes a point or a comma."""
+    return bool(facts.groups) and facts.decimal in (".", ",")
+
+
+def relatives(context: Context, locale: Locale) -> list[NumberFacts]:
+    """Return the number facts of the language's other regions: `es` may come from Mexico."""
+    return [
+        other.numbers
+        for other in context.plan.locales.values()
         if other.language == locale.language and other.tag != locale.tag
+    ]
+
+
+def group_mark(context: Context, facts: NumberFacts) -> str:
+    """Return the separator that the article puts between groups, else the locale's own."""
+    if len(facts.groups) == 1 or context.house.numbers == "locale":
+        return facts.groups[0]
+    counts = context.once(_separators)
+    return max(facts.groups, key=lambda mark: counts[mark])
+
+
+def _separators(context: Context) -> Counter[str]:
+    return Counter(match["sep"] for match in compiled(GROUPED).finditer(context.text))
+
+
+def foreign_decimals(context: Context) -> Counter[str]:
+    """Count the decimal marks of the article's sure decimals: those that a unit goes with."""
+    text = context.text
+    return Counter(
+        match["mark"]
+        for match in compiled(DECIMAL).finditer(text)
+        if is_quantity(text, match.start(), match.end())
     )
+
+
+def decided_by_source(context: Context, match: Match) -> str:
+    """Return "group" or "decimal" when every place of the figure in the source says so, else "".
+
+    The figure is cut at its last separator into `head` and `tail`.
+    """
+    block = context.document.block_at(match.start())
+    source = (block.source if block else None) or context.source.source_text
+    if not source:
+        return ""
+    tag = context.source.source_lang
+    facts = context.plan.locale(tag).numbers if tag else None
+    pattern = rf"(?<![\w.,]){match['head']}([.,'’{SPACES}]?){match['tail']}(?![0-9])(?![.,][0-9])"
+    said = {_said(found[1], match["tail"], facts) for found in compiled(pattern).finditer(source)}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _said(sep: str, tail: str, facts: NumberFacts | None) -> str:
+    if sep not in (".", ","):
+        return "group" if len(tail) == 3 else ""
+    if len(tail) != 3:
+        return "decimal"
+    if facts is None or not is_readable(facts):
+        return ""
+    if sep == facts.decimal:
+        return "decimal"
+    return "group" if sep in facts.groups else ""

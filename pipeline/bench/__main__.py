@@ -11,9 +11,10 @@ from time import perf_counter
 
 from pipeline import clean_text
 from pipeline.bench import metrics
+from pipeline.bench.classes import classes
 from pipeline.bench.corpus import Corpus, Limits, read_data, read_samples
 from pipeline.bench.direction import direction
-from pipeline.bench.floors import Refused, check, pinned, read_floors, write_floors
+from pipeline.bench.floors import FloorError, check, pinned, read_floors, write_floors
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.speed import glossary_speed, speed
 
@@ -48,7 +49,7 @@ class Run:
 
 PARTS: dict[str, Callable[[Run], Report]] = {
     "harm": lambda run: metrics.harm(clean_text, run.corpus, run.given),
-    "classes": lambda run: metrics.classes(run.articles),
+    "classes": lambda run: classes(run.articles),
     "mixed": lambda run: metrics.mixed(run.articles),
     "direction": lambda run: direction(run.with_post_edits),
     "promises": lambda run: metrics.promises(clean_text, run.with_post_edits, run.given),
@@ -69,10 +70,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     signature = clean_text("", lang="en").signature
-    parameters = Parameters(corpus.name, corpus.digest, signature, options.given)
+    given = options.given or ("lang" if options.data else "source")
+    parameters = Parameters(corpus.name, corpus.digest, signature, given)
     print(f"{parameters}\nsignature {signature}\n")
     chosen = options.part or (DATA_PARTS if options.data else SAMPLE_PARTS)
-    reports = list(_reports(Run(corpus, options.given), chosen, parameters, options.show))
+    reports = list(_reports(Run(corpus, given), chosen, parameters, options.show))
     if options.json:
         _write_json(options.json, parameters, reports)
     if options.floors is None and not options.pin:
@@ -86,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, help="a data folder; without it, the samples")
     parser.add_argument("--part", action="append", choices=sorted(PARTS), help="may be repeated")
     parser.add_argument("--limit", type=int, help="records of each file at most")
-    parser.add_argument("--given", choices=metrics.GIVEN, default="lang", help="what is known")
+    parser.add_argument("--given", choices=metrics.GIVEN, help="what clean_text is told")
     parser.add_argument("--show", type=int, default=3, help="edits printed for each rule")
     parser.add_argument("--json", type=Path, help="write all figures and edits to this file")
     parser.add_argument("--floors", type=Path, nargs="?", const=FLOORS, help="check these floors")
@@ -147,7 +149,7 @@ def _floors(
             write_floors(path, pinned(pins, parameters, measures, options.lower))
             return 0
         broken = check(pins, parameters, measures)
-    except Refused as error:
+    except FloorError as error:
         print(error, file=sys.stderr)
         return 1
     print("\n".join(broken) or "all floors hold", file=sys.stderr)

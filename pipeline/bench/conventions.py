@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from pipeline.bench.words import FRENCH_TITLE
 
 _SPELLINGS = (
     # British and American in pairs, with the endings that follow: none of them a word of both.
@@ -46,14 +48,16 @@ class Convention:
     name: str
     styles: Mapping[str, re.Pattern[str]]
     langs: frozenset[str] = frozenset()
+    nested: re.Pattern[str] | None = None  # what is left out first
 
     def counts(self, text: str, lang: str) -> dict[str, int]:
         """Return how often each style occurs, without those that do not."""
         if self.langs and lang not in self.langs:
             return {}
+        if self.nested:
+            text = self.nested.sub("", text)
         found = {
-            style: sum(1 for _ in pattern.finditer(text))
-            for style, pattern in self.styles.items()
+            style: sum(1 for _ in pattern.finditer(text)) for style, pattern in self.styles.items()
         }
         return {style: count for style, count in found.items() if count}
 
@@ -69,26 +73,31 @@ def _convention(name: str, *langs: str, **styles: str) -> Convention:
 
 
 CONVENTIONS: tuple[Convention, ...] = (
-    _convention(
-        "double quotes",
-        straight='"',
-        curly="\u201c[^\u201c\u201d]*\u201d|\u201d(?=\\w)",
-        low="\u201e",
-        guillemets="[\u00ab\u00bb]",
+    replace(
+        _convention(
+            "double quotes", straight='"', curly="\u201c[^\u201c\u201d]*\u201d|\u201d(?=\\w)",
+            low="\u201e", guillemets="[\u00ab\u00bb]",
+        ),
+        nested=re.compile("(?<=\u00ab)[^\u00ab\u00bb]+(?=\u00bb)"),
     ),
-    _convention("apostrophe", straight=r"(?<=[^\W\d_])'(?=[^\W\d_])", curly="(?<=[^\\W\\d_])\u2019(?=[^\\W\\d_])"),
+    _convention(
+        "apostrophe",
+        straight=r"(?<=[^\W\d_])'(?=[^\W\d_])", curly=r"(?<=[^\W\d_])\u2019(?=[^\W\d_])",
+    ),
     _convention("spelling", "en", uk=_spelling(0), us=_spelling(1)),
     _convention("ise or ize", "en", ise=_ise("s"), ize=_ise("z")),
     _convention(
-        "percent", "en", sign=r"\d%", spaced=r"\d %", percent=r"\d percent\b", per_cent=r"\d per cent\b"
+        "percent", "en", sign=r"\d%", spaced=r"\d %",
+        percent=r"\d percent\b", per_cent=r"\d per cent\b",
     ),
     _convention(
         "title", "en", bare=r"\bMrs? (?=[A-Z])", dotted=r"\bMrs?\. (?=[A-Z])",
-        french=r"(?<![\w.] )(?<![\w.])M\. (?=[A-Z][a-z])",
+        french=FRENCH_TITLE,
     ),
     _convention(
         "dash", em_spaced=r"(?<=\S) \u2014 (?=\S)", em=r"(?<=\w)\u2014(?=\w)",
-        en_spaced=r"(?<=\S) \u2013 (?=\S)", hyphen=r"(?<=\S) - (?=\S)", double=r"(?<=\S) ?-- ?(?=\S)",
+        en_spaced=r"(?<=\S) \u2013 (?=\S)", hyphen=r"(?<=\S) - (?=\S)",
+        double=r"(?<=\S) ?-- ?(?=\S)",
     ),
     _convention("US or U.S.", "en", bare=r"\bUS(?= [a-z]|'s|\u2019s)", dotted=r"\bU\.S\."),
     _convention("Kyiv", "en", kyiv=r"\bKyiv\b", kiev=r"\bKiev\b(?! (?:cake|chicken))"),

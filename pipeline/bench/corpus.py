@@ -225,7 +225,7 @@ def _sample_article(slug: Path) -> Article:
     mt, source, expected = (tuple(column or [""] * longest) for column in columns)
     return Article(
         id=f"{slug.parent.name}/{slug.name}",
-        lang=str(meta.get("lang", lang)),
+        lang=str(meta.get("target_lang", lang)),
         source_lang=str(meta.get("source_lang", source_lang)),
         engine=str(meta.get("engine", "sample")),
         mt=mt,

@@ -15,8 +15,10 @@ from pipeline.bench.corpus import Segment
 from pipeline.bench.words import (
     ABBREVIATIONS,
     CALENDAR,
+    CYRILLIC,
     DECIMAL_COMMA,
     DEMONYMS,
+    FRENCH_TITLE,
     FUNCTION_WORDS,
     LEGAL_DOUBLES,
     MONTHS,
@@ -74,14 +76,16 @@ def matches_by_lang(patterns: dict[str, str], default: str = "") -> Callable[[Se
 
 
 _SPACED = re.compile(
-    "(?:(?<=[\\s(])|^)\"(?: [^\"]{1,200} )\"(?=[\\s.,;:!?)]|$)|[\u201c\u201e] [^\u201c\u201d]{1,200} [\u201c\u201d]"
+    r'(?:(?<=[\s(])|^)" [^"]{1,200} "(?=[\s.,;:!?)]|$)'
+    r"|[\u201c\u201e] [^\u201c\u201d]{1,200} [\u201c\u201d]"
 )
 _STRAIGHT = re.compile('"')
 _CURLY = re.compile("[\u201c\u201d\u201e]")
 _ANY_QUOTE = re.compile("[\"'\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300a-\u300f\u2032\u2033`]")
 _PAIRED = re.compile(
     "\u201c[^\u201c\u201d]+\u201d|\u201e[^\u201c\u201d\u201e]+[\u201c\u201d]"
-    "|\u00ab[^\u00ab\u00bb]+\u00bb|\u300c[^\u300d]+\u300d|\\B\"[^\"]+\"\\B|\u300a[^\u300b]+\u300b"
+    "|\u00ab[^\u00ab\u00bb]+\u00bb|\u300c[^\u300d]+\u300d|\u300a[^\u300b]+\u300b"
+    r'|\B"[^"]+"\B'
 )
 
 
@@ -151,9 +155,13 @@ def lower_after_stop(segment: Segment) -> Hits:
             yield match.span(3)
 
 
+_DOUBLED = re.compile(r"(?<![\w'\u2019-])([^\W\d_]{2,}) (\1)(?![\w'\u2019-])", re.IGNORECASE)
+_LOOP = re.compile(r"\b(\w{2,}(?: \w+){1,5})(?:,? \1\b)+|\b(\w{2,})(?:,? \2\b){2,}", re.IGNORECASE)
+
+
 def doubled_word(segment: Segment) -> Hits:
     """Find one word twice in a row, where that is not the grammar of the language."""
-    for match in re.finditer(r"(?<![\w'\u2019-])([^\W\d_]{2,}) (\1)(?![\w'\u2019-])", segment.text, re.I):
+    for match in _DOUBLED.finditer(segment.text):
         legal = match[1].lower() in LEGAL_DOUBLES.get(segment.lang, frozenset())
         if not legal and match[2].islower():
             yield match.span(2)
@@ -161,8 +169,7 @@ def doubled_word(segment: Segment) -> Hits:
 
 def loop(segment: Segment) -> Hits:
     """Find a phrase of two to six words twice in a row, or one word three times."""
-    phrase = r"\b(\w{2,}(?: \w+){1,5})(?:,? \1\b)+|\b(\w{2,})(?:,? \2\b){2,}"
-    for match in re.finditer(phrase, segment.text, re.I):
+    for match in _LOOP.finditer(segment.text):
         yield match.span()
 
 
@@ -178,25 +185,32 @@ def missing_number(segment: Segment) -> Hits:
         digits = re.sub(r"\D", "", match[0])
         follows = segment.source[match.end() :].lstrip().lower()
         timed = ":" in match[0] or _TIME.fullmatch(match[0])
-        if 3 <= len(digits) <= 9 and not timed and not follows.startswith(SCALES):
-            if digits.rstrip("0") not in here:
-                yield 0, len(segment.text)
-                return
+        if not 3 <= len(digits) <= 9 or timed or follows.startswith(SCALES):
+            continue
+        if digits.rstrip("0") not in here:
+            yield 0, len(segment.text)
+            return
 
 
 _NUMBER = re.compile(r"\d+(?:[ .,\u00a0\u202f'\u2019]\d{3}(?!\d))*(?:[.,:]\d+)*")
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 
 
+def _words(words: tuple[str, ...], after: str) -> str:
+    """Return a pattern for these words outside addresses, handles and compounds."""
+    return rf"(?<![\w@#/.-])(?:{'|'.join(words)}){after}"
+
+
 EN = frozenset({"en"})
 COMMA_LANGS = frozenset(DECIMAL_COMMA)
-ANY_MONTH = "|".join(MONTHS)
 MONEY = "\u20ac$\u00a3"
+_CALENDAR = {
+    lang: rf"(?<=[a-z\u00e0-\u04ff\d,] )(?:{'|'.join(words)})\b" for lang, words in CALENDAR.items()
+}
 
-DETECTORS: tuple[Detector, ...] = (
+IN_ANY: tuple[Detector, ...] = (
     Detector("html entity", matches(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,5});")),
     Detector("other script", other_script),
-    Detector("untranslated word", untranslated, EN),
     Detector("source quotes lost", lost_quotes, against_reference=True),
     Detector("space inside quotes", spaced_quotes),
     Detector(
@@ -212,12 +226,37 @@ DETECTORS: tuple[Detector, ...] = (
     Detector("mixed quotes", mixed_quotes),
     Detector("lower-case start", lower_start, against_reference=True),
     Detector("lower case after stop", lower_after_stop),
-    Detector("name in lower case", matches(rf"(?<![\w@#/.-])(?:{'|'.join(NAMES)})(?![\w@/-]|\.\w)"), EN),
-    Detector("demonym in lower case", matches(rf"(?<![\w@#/.-])(?:{'|'.join(DEMONYMS)})s?\b(?!-)"), EN),
-    Detector("'30 000'", matches(r"(?<![\d.,] )(?<![\w.,-])[1-9]\d{0,2}(?: \d{3})+(?![\w-]| \d)"), EN),
+    Detector("number missing", missing_number, against_reference=True),
+    Detector("doubled word", doubled_word),
+    Detector("phrase loop", loop),
+    Detector("double space", matches(r"(?<=\S)  +(?=\S)")),
+    Detector(
+        "CJK punctuation",
+        matches("[\u3001\u3002\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09\u3008-\u3011]"),
+    ),
+    Detector(
+        "mojibake",
+        matches("[\u0080-\u009f\ufffd]|\u00c3[\u0080-\u00bf]|\u00e2\u20ac|\u00c2[\u00a0-\u00bf]"),
+    ),
+    Detector(
+        "control or zero width",
+        matches("[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b\u2060\ufeff]"),
+    ),
+    Detector("engine leftover", matches("<unk>|</?s>|\u2047|\u2581|@@|\u266a|&apos")),
+)
+
+IN_ENGLISH: tuple[Detector, ...] = (
+    Detector("untranslated word", untranslated, EN),
+    Detector("name in lower case", matches(_words(NAMES, r"(?![\w@/-]|\.\w)")), EN),
+    Detector("demonym in lower case", matches(_words(DEMONYMS, r"s?\b(?!-)")), EN),
+    Detector(
+        "'30 000'",
+        matches(r"(?<![\d.,] )(?<![\w.,-])[1-9]\d{0,2}(?: \d{3})+(?![\w-]| \d)"),
+        EN,
+    ),
     Detector(
         "decimal comma",
-        matches(r"(?<![\w.,$\u20ac\u00a3-])\d{1,3},(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)"),
+        matches(rf"(?<![\w.,{MONEY}-])\d{{1,3}},(?:\d{{1,2}}|\d{{4,}})(?![\d,]|\.\d)"),
         EN,
     ),
     Detector("'40 %'", matches(r"\d[ \u00a0]%"), EN),
@@ -228,40 +267,47 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     Detector(
         "'14. September'",
-        matches(rf"\b\d{{1,2}}\. (?:{ANY_MONTH})\b|(?<![\d.])\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}\b(?!\.)"),
+        matches(
+            rf"\b\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b"
+            r"|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}\b(?!\.)"
+        ),
         EN,
     ),
-    Detector("number missing", missing_number, against_reference=True),
-    Detector("doubled word", doubled_word),
-    Detector("phrase loop", loop),
-    Detector("double space", matches(r"(?<=\S)  +(?=\S)")),
-    Detector("CJK punctuation", matches("[\u3001\u3002\uff0c\uff1b\uff1a\uff1f\uff01\uff08\uff09\u3008-\u3011]")),
-    Detector("mojibake", matches("[\u0080-\u009f\ufffd]|\u00c3[\u0080-\u00bf]|\u00e2\u20ac|\u00c2[\u00a0-\u00bf]")),
-    Detector("control or zero width", matches("[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b\u2060\ufeff]")),
-    Detector("engine leftover", matches("<unk>|</?s>|\u2047|\u2581|@@|\u266a|&apos")),
-    Detector("leftover 'M.'", matches(r"(?<![\w.] )(?<![\w.])(?:M\.|MM\.|Mme) (?=[A-Z][a-z])"), EN),
+    Detector("leftover 'M.'", matches(FRENCH_TITLE), EN),
     Detector("calque phrase", matches(r"\b[Ii]n the framework of\b|\b[Aa]t the level of\b"), EN),
-    Detector("number in English style", matches(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])"), COMMA_LANGS),
+)
+
+IN_OTHERS: tuple[Detector, ...] = (
+    Detector(
+        "number in English style",
+        matches(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d,])"),
+        COMMA_LANGS,
+    ),
     Detector(
         "decimal point",
-        matches(r"(?<![\w.,:/-])\d{1,3}\.\d{1,2}(?![\w.:/-]| Uhr| hod|\u00a0Uhr)"),
+        matches(r"(?<![\w.,:/-])\d{1,3}\.\d{1,2}(?![\w.:/-]|[ \u00a0](?:Uhr|hod))"),
         COMMA_LANGS - {"es"},
     ),
+    Detector("calendar word in capitals", matches_by_lang(_CALENDAR)),
     Detector(
-        "calendar word in capitals",
-        matches_by_lang(
-            {lang: rf"(?<=[a-z\u00e0-\u04ff\d,] )(?:{'|'.join(words)})\b" for lang, words in CALENDAR.items()}
-        ),
+        "fr: mark without space",
+        matches(r"(?<=[^\W\d_])[;!?](?=\s|$)|(?<=[^\W\d_]):(?=\s)"),
+        frozenset({"fr"}),
     ),
-    Detector("fr: mark without space", matches(r"(?<=[^\W\d_])[;!?](?=\s|$)|(?<=[^\W\d_]):(?=\s)"), frozenset({"fr"})),
-    Detector("es: question not opened", matches(r"^[^\u00bf\u00a1]*[^\u00bf\u00a1?!\"]\?"), frozenset({"es"})),
+    Detector(
+        "es: question not opened",
+        matches(r"^[^\u00bf\u00a1]*[^\u00bf\u00a1?!\"]\?"),
+        frozenset({"es"}),
+    ),
     Detector(
         "letter of another language",
         matches_by_lang({lang: f"[{letters}]" for lang, letters in WRONG_LETTERS.items()}),
     ),
     Detector(
         "Latin in a Cyrillic word",
-        matches(r"[\u0400-\u04ff][A-Za-z]+[\u0400-\u04ff]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff]{2}[A-Za-z]"),
+        matches(rf"\b(?=\w*[A-Za-z])(?=\w*[{CYRILLIC}])\w+"),
         frozenset({"ru", "uk"}),
     ),
 )
+
+DETECTORS = IN_ANY + IN_ENGLISH + IN_OTHERS

@@ -1,4 +1,4 @@
-"""Does an edit move the text towards what a person wrote, or away from it?
+"""Whether an edit moves the text towards what a person wrote, or away from it.
 
 Each applied edit is looked at alone: the text around it before and after, each compared with
 the part of the reference that fits it best. Marks that differ by style only (straight or
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pipeline.bench.corpus import BREAK, Article
 from pipeline.bench.measure import CONTEXT, Measure, Report, Shown, Table
@@ -30,9 +31,9 @@ _FOLDED = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Return the text without differences of typographic style.
+    r"""Return the text without differences of typographic style.
 
-    >>> fold("\\u00abOui\\u00a0!\\u00bb")
+    >>> fold("\u00abOui\u00a0!\u00bb")
     '"Oui !"'
     """
     return text.translate(_FOLDED)
@@ -65,7 +66,8 @@ def _distance(left: str, right: str) -> int:
     return distance
 
 
-def _rapidfuzz():  # type: ignore[no-untyped-def]  # the module itself
+def _rapidfuzz() -> Any:
+    """Return the library, which only the extras `bench` and `test` install."""
     try:
         import rapidfuzz
         import rapidfuzz.distance

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.bench.measure import Measure, Parameters
 
-HEADER = "# Written by `python -m pipeline.bench --floors FILE --pin`; lowered by `--lower REASON`.\n"
+HEADER = "# Written by `python -m pipeline.bench --floors --pin`; lowered with `--lower REASON`.\n"
 PLACES = 4
 
 
@@ -46,7 +46,7 @@ class Pin:
         return mine == (parameters.corpus, parameters.digest, parameters.given)
 
 
-class Refused(ValueError):
+class FloorError(ValueError):
     """Floors that are broken, missing, or not to be lowered; the message names each."""
 
 
@@ -69,10 +69,10 @@ def read_floors(path: Path) -> tuple[Pin, ...]:
 
 
 def check(pins: Iterable[Pin], parameters: Parameters, measures: Iterable[Measure]) -> list[str]:
-    """Return one line for each measure that is worse than its floor; Refused if none fits."""
+    """Return one line for each measure that is worse than its floor; FloorError if none fits."""
     pin = _find(pins, parameters)
     if pin is None:
-        raise Refused(
+        raise FloorError(
             f"no floors are pinned for {parameters}; run with the limits they were pinned with, "
             "or pin them with --pin"
         )
@@ -82,18 +82,19 @@ def check(pins: Iterable[Pin], parameters: Parameters, measures: Iterable[Measur
 def pinned(
     pins: Iterable[Pin], parameters: Parameters, measures: Iterable[Measure], reason: str = ""
 ) -> tuple[Pin, ...]:
-    """Return the floors raised to the measures; Refused when one would be lowered unexplained."""
+    """Return the floors raised to the measures; FloorError when one is lowered unexplained."""
     known = tuple(pins)
     old = _find(known, parameters)
     if old is None and any(_same_kind(pin, parameters) for pin in known) and not reason:
-        raise Refused(
+        raise FloorError(
             f"the texts changed: floors are pinned for another digest of {parameters.corpus}; "
             "give the reason with --lower"
         )
     measures = [measure for measure in measures if measure.pinned]
     broken = [line for measure in measures if old and (line := _broken(old, measure))]
     if broken and not reason:
-        raise Refused("these floors would be lowered; give the reason with --lower\n" + "\n".join(broken))
+        broken.insert(0, "these floors would be lowered; give the reason with --lower")
+        raise FloorError("\n".join(broken))
     fresh = _raised(old or _empty(known, parameters, reason), measures, reason)
     others = tuple(pin for pin in known if pin is not old and not _same_kind(pin, parameters))
     return (*others, fresh)

@@ -1,4 +1,4 @@
-"""What cleaning does to text by people, to the classes of artifacts, and to itself."""
+"""What cleaning does to text by people, to mixed conventions, and to its own promises."""
 
 from __future__ import annotations
 
@@ -10,16 +10,7 @@ from typing import Any
 
 from pipeline.bench.conventions import CONVENTIONS, Convention, applies
 from pipeline.bench.corpus import BREAK, Article, Corpus, Segment
-from pipeline.bench.detectors import DETECTORS, Detector
-from pipeline.bench.measure import (
-    CONTEXT,
-    Measure,
-    Report,
-    Shown,
-    Table,
-    per_thousand,
-    share,
-)
+from pipeline.bench.measure import CONTEXT, Measure, Report, Shown, Table, per_thousand, share
 from pipeline.result import ReportedFinding, Result
 from pipeline.text import Span
 
@@ -125,7 +116,8 @@ def _human_texts(corpus: Corpus) -> Iterator[tuple[str, str, Segment, int]]:
         if text and text not in seen:
             seen.add(text)
             n = sum(1 for entry in article.reference if entry)
-            yield "articles" if article.whole else "runs", article.id, Segment(text, article.lang), n
+            kind = "articles" if article.whole else "runs"
+            yield kind, article.id, Segment(text, article.lang), n
 
 
 def _rules_table(applied: Counter[tuple[str, str]], tally: dict[str, Counter[str]]) -> Table:
@@ -156,141 +148,6 @@ def show(part: str, text: str, finding: ReportedFinding, lang: str, where: str) 
     )
 
 
-class Tally:
-    """Hits of each detector by language, engine and moment, and the segments looked at."""
-
-    def __init__(self) -> None:
-        self.hits: Counter[tuple[str, str, str, str]] = Counter()
-        self.segments: Counter[tuple[str, str]] = Counter()
-        self.langs: list[str] = []
-
-    def rate(self, detector: str, lang: str, engine: str, moment: str) -> float:
-        """Return hits per 1,000 segments; the engine "" stands for all machines."""
-        n = self.segments[lang, engine]
-        return per_thousand(self.hits[detector, lang, engine, moment], n)
-
-    def add(self, detector: str, lang: str, engine: str, moment: str, count: int) -> None:
-        """Count hits for the engine, and for all machines unless a person wrote the text."""
-        for name in {engine, engine if engine == HUMAN else ""}:
-            self.hits[detector, lang, name, moment] += count
-
-
-def count_classes(cleaned: Sequence[Cleaned]) -> Tally:
-    """Run every detector over each segment before and after, and over its reference."""
-    tally = Tally()
-    seen: set[tuple[str, str]] = set()
-    for entry in cleaned:
-        article = entry.article
-        if article.lang not in tally.langs:
-            tally.langs.append(article.lang)
-        rows = zip(
-            article.segments(article.mt),
-            article.segments(entry.after()),
-            article.segments(article.reference),
-            entry.segment_starts(),
-            strict=True,
-        )
-        touched = sorted((found.span.start, found.span.end) for found in entry.result.findings)
-        for before, after, reference, start in rows:
-            tally.segments[article.lang, article.engine] += 1
-            tally.segments[article.lang, ""] += 1
-            for detector in DETECTORS:
-                _count(tally, detector, article.engine, before, after, reference, start, touched)
-            if reference.text and (reference.source, reference.text) not in seen:
-                seen.add((reference.source, reference.text))
-                tally.segments[article.lang, HUMAN] += 1
-                for detector in DETECTORS:
-                    count = 0 if detector.against_reference else len(detector.hits(reference))
-                    tally.add(detector.name, article.lang, HUMAN, "before", count)
-    return tally
-
-
-def _count(
-    tally: Tally,
-    detector: Detector,
-    engine: str,
-    before: Segment,
-    after: Segment,
-    reference: Segment,
-    start: int,
-    touched: list[tuple[int, int]],
-) -> None:
-    hits = detector.hits(before)
-    later = hits if after.text == before.text else detector.hits(after)
-    if not hits and not later:
-        return
-    if detector.against_reference and (not reference.text or detector.hits(reference)):
-        return
-    found = sum(
-        any(left <= start + end and start + begin <= right for left, right in touched)
-        for begin, end in hits
-    )
-    tally.add(detector.name, before.lang, engine, "before", len(hits))
-    tally.add(detector.name, before.lang, engine, "after", len(later))
-    tally.add(detector.name, before.lang, engine, "found", found)
-
-
-def classes(cleaned: Sequence[Cleaned]) -> Report:
-    """Compare the classes of artifacts before and after, beside text by people."""
-    tally = count_classes(cleaned)
-    tables = [_classes_table(tally, lang) for lang in tally.langs]
-    tables += [_engines_table(tally, lang) for lang in tally.langs if lang == "en"]
-    measures = tuple(
-        Measure(
-            f"classes.{lang}.{detector.name.replace(' ', '-')}",
-            tally.rate(detector.name, lang, "", "after"),
-            tally.segments[lang, ""],
-        )
-        for lang in tally.langs
-        for detector in DETECTORS
-        if tally.hits[detector.name, lang, "", "before"]
-    )
-    return Report("classes", tuple(tables), measures)
-
-
-def _classes_table(tally: Tally, lang: str) -> Table:
-    rows = []
-    for detector in DETECTORS:
-        before = tally.hits[detector.name, lang, "", "before"]
-        person = tally.rate(detector.name, lang, HUMAN, "before")
-        if not before and not person:
-            continue
-        first, last = (tally.rate(detector.name, lang, "", when) for when in ("before", "after"))
-        found = tally.hits[detector.name, lang, "", "found"]
-        note = "ok" if last <= person or last == 0 else ("half" if last <= first / 2 else "")
-        name = detector.name + (" *" if detector.against_reference else "")
-        rows.append(
-            (name, f"{person:.2f}", f"{first:.2f}", f"{last:.2f}", share(found, before), note)
-        )
-    n = f"{tally.segments[lang, '']} machine, {tally.segments[lang, HUMAN]} human segments"
-    header = ("class", "human", "before", "after", "found", "")
-    title = f"Classes per 1000 segments, {lang} (* counted where the human translation has none)"
-    return Table(title, header, rows, n)
-
-
-def _engines_table(tally: Tally, lang: str) -> Table:
-    engines = sorted({key for tag, key in tally.segments if tag == lang and key and key != HUMAN})
-    rows = []
-    for detector in DETECTORS:
-        cells = []
-        for engine in engines:
-            first, last = (
-                tally.rate(detector.name, lang, engine, when) for when in ("before", "after")
-            )
-            cells.append(f"{first:.1f}>{last:.1f}" if first or last else "-")
-        if any(cell != "-" for cell in cells):
-            rows.append(
-                (detector.name, f"{tally.rate(detector.name, lang, HUMAN, 'before'):.1f}", *cells)
-            )
-    n = ", ".join(f"{engine} {tally.segments[lang, engine]}" for engine in engines)
-    return Table(
-        f"Classes per 1000 segments by engine, {lang}: before>after",
-        ("class", "human", *engines),
-        rows,
-        n,
-    )
-
-
 def mixed(cleaned: Sequence[Cleaned]) -> Report:
     """Count articles that mix two styles of one convention: before, after, by people."""
     langs = list(dict.fromkeys(entry.article.lang for entry in cleaned))
@@ -312,7 +169,7 @@ def mixed(cleaned: Sequence[Cleaned]) -> Report:
             name = f"mixed.{lang}.{convention.name.replace(' ', '-')}"
             measures.append(Measure(name, float(counts["after"][0]), counts["after"][1]))
     header = ("convention", "before", "after", "human")
-    title = "Mixed conventions: articles that mix / articles where they apply (human: whole articles)"
+    title = "Mixed conventions: articles that mix / where they apply (human: whole articles only)"
     return Report(
         "mixed", (Table(title, header, rows, f"{len(cleaned)} articles"),), tuple(measures)
     )
@@ -335,9 +192,11 @@ def promises(clean: Clean, cleaned: Sequence[Cleaned], given: str) -> Report:
         counts["stopped"] += bool(result.stopped)
         again = clean(result.text, **told(article, given))
         counts["idempotence"] += again.text == result.text
-        for finding in again.findings:
-            if finding.applied and again.text != result.text:
-                shown.append(show("promises", result.text, finding, article.lang, article.id))
+        shown += (
+            show("promises", result.text, finding, article.lang, article.id)
+            for finding in again.findings
+            if finding.applied and again.text != result.text
+        )
     n = len(cleaned)
     rows = [(name, share(counts[name], n)) for name in ("idempotence", "undo", "stopped")]
     worst = Counter(edit.rule for edit in shown).most_common()
@@ -354,9 +213,7 @@ def promises(clean: Clean, cleaned: Sequence[Cleaned], given: str) -> Report:
 def exact(cleaned: Sequence[Cleaned]) -> Report:
     """Count samples that come out exactly as expected."""
     same = [entry for entry in cleaned if entry.result.text == entry.article.human]
-    rows = [
-        (entry.article.id, "as expected" if entry in same else "differs") for entry in cleaned
-    ]
+    rows = [(entry.article.id, "as expected" if entry in same else "differs") for entry in cleaned]
     value = len(same) / max(len(cleaned), 1)
     table = Table("Samples", ("sample", ""), rows, f"{len(cleaned)} samples")
     return Report("exact", (table,), (Measure("exact", value, len(cleaned), higher=True),))

@@ -55,7 +55,7 @@ def _beside_ftfy(
         runs["ftfy.fix_text"] = fix_text
     spent = _interleaved(runs, texts)
     size = sum(len(text.encode()) for text in texts)
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (name, f"{taken:.3f}", f"{size / taken / 1e6:.2f}", f"{1000 * taken / len(texts):.2f}")
         for name, taken in spent.items()
     ]
@@ -86,7 +86,8 @@ def _growth(
     """Time one long text of each length; the measure is time per length, last over first."""
     whole = BREAK.join(texts)
     whole = BREAK.join([whole] * (max(LENGTHS) // len(whole) + 1))
-    rows, rates = [], []
+    rows: list[tuple[str, ...]] = []
+    rates: list[float] = []
     for length in LENGTHS:
         start = process_time()
         clean(whole[:length], lang="en")
@@ -139,7 +140,7 @@ def _invented(number: int) -> str:
     """Return a word of its own for each number, in syllables.
 
     >>> _invented(0), _invented(731)
-    ('Bababa', 'Bamemi')
+    ('Bababa', 'Bafame')
     """
     syllables = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
     word = ""

@@ -32,13 +32,14 @@ DEMONYMS = _words(
 ABBREVIATIONS = frozenset(
     _words(
         "etc vol approx est resp vgl bzw usw ggf evtl atd apod tzv nap tzn cca ust inc ltd"
-        " proc tys mln mld godz \u0440\u0443\u0431 \u0442\u044b\u0441 \u043c\u043b\u043d \u043c\u043b\u0440\u0434 \u0447\u0435\u043b"
+        " proc tys mln mld godz \u0440\u0443\u0431"
+        " \u0442\u044b\u0441 \u043c\u043b\u043d \u043c\u043b\u0440\u0434 \u0447\u0435\u043b"
     )
 )
 
 FUNCTION_WORDS = {
-    "de": frozenset(_words("und der das ist nicht ein eine mit von auf werden wurde auch sich dem")),
-    "fr": frozenset(_words("les des une est dans pour qui que sur avec par pas sont cette aux leur")),
+    "de": frozenset(_words("und der das ist nicht ein eine mit von auf werden wurde auch sich")),
+    "fr": frozenset(_words("les des une est dans pour qui que sur avec par pas sont cette aux")),
     "es": frozenset(_words("los las una del que por para con como este esta pero sus fue sobre")),
     "cs": frozenset(_words("je na se jako pro jeho nebo ale podle jsou byl bylo jsem ve ze")),
     "pl": frozenset(_words("nie jest jak oraz dla przez jego jako tylko przy ze oraz ma po od")),
@@ -52,7 +53,9 @@ LEGAL_DOUBLES = {
     "de": frozenset(_words("die der das sie dass bla ha nein sehr denen wenn")),
     "es": frozenset(_words("no muy ja bla")),
     "cs": frozenset(_words("ne si velmi bla")),
-    "ru": frozenset(_words("\u0447\u0443\u0442\u044c \u0432\u043e\u0442 \u0434\u0430 \u0435\u043b\u0435")),
+    "ru": frozenset(
+        _words("\u0447\u0443\u0442\u044c \u0432\u043e\u0442 \u0434\u0430 \u0435\u043b\u0435")
+    ),
 }
 
 SCALES = (
@@ -61,9 +64,9 @@ SCALES = (
     "\u043c\u0456\u043b", "bin", "tis", "tys", "hundred",
 )  # fmt: skip
 
-_CYRILLIC, _CJK = "\u0400-\u052f", "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+CYRILLIC, _CJK = "\u0400-\u052f", "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _NEITHER = "\u0530-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff"
-_BEYOND_LATIN = re.compile(f"[\u0370-\u03ff{_CYRILLIC}{_NEITHER}{_CJK}]+")
+_BEYOND_LATIN = re.compile(f"[\u0370-\u03ff{CYRILLIC}{_NEITHER}{_CJK}]+")
 _BEYOND_CYRILLIC = re.compile(f"[{_NEITHER}{_CJK}]+")
 OTHER_SCRIPTS = {
     **dict.fromkeys(("en", "de", "fr", "es", "cs", "pl"), _BEYOND_LATIN),
@@ -82,6 +85,9 @@ OWN_QUOTES = {
     "uk": "\u300a-\u300f",
 }
 
+# A French title; after a capital it would be an initial, as in "John M. Black".
+FRENCH_TITLE = r"(?:^|[a-z]{2}[.!?][\"\u201d]? |\b[a-z]+,? )(?:M\.|MM\.|Mme) (?=[A-Z][a-z])"
+
 DECIMAL_COMMA = ("fr", "de", "es", "cs", "ru", "uk", "pl")
 
 CALENDAR = {
@@ -94,13 +100,15 @@ CALENDAR = {
         " Julio Agosto Septiembre Octubre Noviembre Diciembre"
     ),
     "cs": _words(
-        "Pond\u011bl\u00ed \u00dater\u00fd St\u0159eda \u010ctvrtek P\u00e1tek Sobota Leden \u00danor"
-        " B\u0159ezen Duben Kv\u011bten \u010cerven \u010cervenec Srpen Z\u00e1\u0159\u00ed"
+        "Pond\u011bl\u00ed \u00dater\u00fd St\u0159eda \u010ctvrtek P\u00e1tek Sobota Leden"
+        " \u00danor B\u0159ezen Duben Kv\u011bten \u010cerven \u010cervenec Srpen"
+        " Z\u00e1\u0159\u00ed"
     ),
     "ru": _words(
         "\u042f\u043d\u0432\u0430\u0440\u044f \u0424\u0435\u0432\u0440\u0430\u043b\u044f"
         " \u041c\u0430\u0440\u0442\u0430 \u0410\u043f\u0440\u0435\u043b\u044f"
-        " \u0418\u044e\u043d\u044f \u0418\u044e\u043b\u044f \u0410\u0432\u0433\u0443\u0441\u0442\u0430"
+        " \u0418\u044e\u043d\u044f"
+        " \u0418\u044e\u043b\u044f \u0410\u0432\u0433\u0443\u0441\u0442\u0430"
     ),
 }
 

@@ -59,7 +59,7 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
     """
     segments: list[Segment] = []
     remarks: list[str] = []
-    barren = 0
+    barren = records = 0
     by_file = _escapes(text)
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
@@ -73,10 +73,11 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
             segments.append(_segment(text, f"line {number}", chosen, spell))
         else:
             barren += bool(line.strip())
+        records += bool(line.strip())
         at += len(line) + 1
     if barren:
         wanted = ", ".join(fields or FIELDS)
-        remarks.append(f"{barren} of {number} lines have none of the fields {wanted}; see --field")
+        remarks.append(f"{barren} of {records} records have none of the fields {wanted}; name others with --field")
     return Layout(tuple(segments), tuple(remarks))
 
 

@@ -63,6 +63,8 @@ def place_by(pieces: Sequence[Piece], spell: Callable[[str], str]) -> Place:
 
     def end_in_file(offset: int) -> int:
         piece = pieces[bisect_left(ends, offset)]
+        if offset == piece.text.start:  # an insertion in front of everything
+            return piece.file.start
         return piece.file.end - (piece.text.end - offset)
 
     def place(edits: Sequence[Edit]) -> list[Edit]:

@@ -50,7 +50,12 @@ class Glossary:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = tuple(concepts)
         self._lexicons: dict[str, Lexicon] = {}
+        self._profiles = {(c.language, c.id, c.profile) for c in self.concepts if c.profile}
         self._lock = Lock()
+
+    def has_profile(self, concept: Concept, profile: str) -> bool:
+        """Tell whether the house has a row of its own for the concept."""
+        return (concept.language, concept.id, profile) in self._profiles
 
     def lexicon(self, language: str) -> Lexicon:
         """Return the searchable terms for text in a language (a BCP 47 language subtag)."""

@@ -10,7 +10,7 @@ from pipeline.context import Context
 from pipeline.finding import Finding
 from pipeline.house import KEEP
 from pipeline.rule import Example, Rule
-from pipeline.rules.quotes._article import read_article
+from pipeline.rules._quotes import read_article
 from pipeline.text import Span, minimal_edit
 
 STRAIGHT, CURLY = "'", "\u2019"

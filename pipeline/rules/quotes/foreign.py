@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules.quotes._article import (
+from pipeline.rules._quotes import (
     choose_style,
     describe,
     is_foreign,

@@ -9,7 +9,7 @@ from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.locale import QuoteFacts
 from pipeline.rule import Example, Rule
-from pipeline.rules.quotes._article import (
+from pipeline.rules._quotes import (
     STRAIGHT,
     STRAIGHT_SINGLE,
     Choice,
@@ -49,10 +49,6 @@ RULE = Rule(
             before='Il a dit « oui » et « non » puis "peut-être" hier.',
             after="Il a dit « oui » et « non » puis «\u00a0peut-être\u00a0» hier.",
             lang="fr",
-        ),
-        Example(
-            before="“He told me ‘no’,” she said. \"And “never”,\" he added. “So?” “Go!”",
-            after="“He told me ‘no’,” she said. “And ‘never’,” he added. “So?” “Go!”",
         ),
         Example(keep='"Yes," he said. "No," she said.'),
         Example(keep="‘The plan “Caucasus” is ready,’ he said.", why="British marks, nested right"),

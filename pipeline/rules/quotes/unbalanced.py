@@ -8,7 +8,7 @@ from pipeline.analysis.quotation import Mark, Role
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules.quotes._article import Reading, read_article
+from pipeline.rules._quotes import Reading, read_article
 
 RULE = Rule(
     summary="A quotation mark without its partner is flagged.",

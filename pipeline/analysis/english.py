@@ -1,0 +1,200 @@
+"""Small facts of English words: which article they take, which are adjectives, where a noun
+phrase begins. Lists are ours, of closed classes and of words that news uses.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Spelled with a vowel, said with a consonant, and the reverse (Merriam-Webster).
+_SAID_WITH_CONSONANT = re.compile(
+    r"(?:uni(?!n|m|ss)|use|usa|usu|uti|ura|eu|ewe|one(?![a-z])|once|u(?:s|k|n|e|r)(?![a-z])|ubiq|ukr|ura)", re.I
+)
+_SAID_WITH_VOWEL = re.compile(r"(?:hono|hour|heir|honest)", re.I)
+_LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
+
+DETERMINERS = frozenset(
+    "a an the this that these those its his her their our my your some any no each every another"
+    " several many most all both few either neither such what which whose".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for from with without to into onto over under against between among about after"
+    " before during through across toward towards upon within via as than per despite since until"
+    " like near off outside inside beyond behind below above".split()
+)
+CONJUNCTIONS = frozenset("and or but nor so yet if because while when where whether though".split())
+VERBS = frozenset(
+    "is are was were be been being am has have had do does did will would can could may might must"
+    " shall should seems seem seemed remains remain remained becomes become became appears appear"
+    " appeared looks look looked sounds feels felt gets get got goes went stays stayed proves proved"
+    " said says say not also only still even just already".split()
+)
+PRONOUNS = frozenset("he she it they we you i who him them us me itself himself herself".split())
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS | PRONOUNS
+
+# Verbs whose object takes a quoted adjective after it in good English: called the strike "unjust".
+NAMING_VERBS = re.compile(
+    r"\b(?:call|describ|label|brand|deem|consider|f(?:ind|ound)|ma(?:k|d)e?|declar|term|dub|judg"
+    r"|think|thought|believ|render|keep|kept|le(?:av|ft)|nam|see[ns]?|saw|view|regard|characteri[sz]"
+    r"|prov|denounc|condemn|rat(?:e|ing)|defin|hold|held|qualif|refer|class|portray|depict|paint"
+    r"|list|mark|spell|writ|wrote|read|mean|want|like|need)(?:e?d|e?s|ing|led|ling|ies|ied|y|e)?\b",
+    re.I,
+)
+
+_ADJECTIVE_ENDINGS = re.compile(
+    r"(?:ive|ical|ical|ous|ious|able|ible|ful|less|ual|ial|onal|ernal|ural|eral|inal|ental|ional"
+    r"|egal|oyal|ocal|obal|otal|atal|itical|ic|ary|ory|ular|ilian|arian|ite|ile|ish|esque|istic|ant|ent)\Z"
+)
+_NOT_ADJECTIVES = frozenset(
+    "initiative executive objective alternative perspective detective native motive archive"
+    " representative operative directive incentive narrative relative captive fugitive drive hive"
+    " proposal journal hospital trial festival capital rival signal official material terminal"
+    " professional individual principal animal manual ritual denial removal approval survival appeal"
+    " memorial tutorial editorial potential credential arsenal tribunal journal original cannibal"
+    " music public republic topic fabric traffic critic clinic mechanic logic panic epidemic pandemic"
+    " arctic comic mosaic fanatic alcoholic catholic attic cynic sceptic skeptic mimic picnic rhetoric"
+    " table cable vegetable bible variable constable stable fable"
+    " secretary library anniversary january february summary commentary diary salary boundary"
+    " documentary dictionary beneficiary adversary missionary obituary contrary visionary"
+    " territory history victory factory story theory memory category directory laboratory observatory"
+    " inventory glory repertory trajectory president government movement agreement agent student"
+    " parent event payment statement restaurant department document moment parliament development"
+    " treatment investment settlement management environment component opponent continent accident"
+    " incident patient percent client talent content element instrument argument apartment equipment"
+    " assistant merchant plant tenant servant infant elephant giant grant warrant immigrant migrant"
+    " militant participant defendant tyrant giant restaurant occupant consultant accountant sergeant"
+    " site elite satellite website suite granite opposite favorite favourite appetite parasite bite"
+    " file mile missile profile textile crocodile smile exile automobile pile"
+    " fish dish rubbish polish finish wish parish varnish anguish prime fuel model battle cell".split()
+)
+_ADJECTIVES = frozenset(
+    "nuclear military special new old big small great good bad high low long short early late young"
+    " major minor main key clean dirty soft hard free false true real fair dark white black red green"
+    " blue grey gray open closed secret direct indirect joint mutual foreign modern western eastern"
+    " northern southern central federal armed united limited so-called planned proposed alleged mass"
+    " total partial light heavy fast slow rapid quick urgent recent current former future next last"
+    " first second third final single double whole entire own other same different various certain"
+    " clear likely large huge giant vast strong weak poor rich cheap safe dangerous hot cold warm cool"
+    " dry wet deep broad wide narrow full empty bright sharp flat round smart wise stupid mad crazy"
+    " independent permanent recent violent silent different important significant relevant constant"
+    " distant elegant abundant dominant reluctant brilliant transparent efficient sufficient urgent"
+    " prudent competent innocent excellent patient ancient apparent decent frequent intelligent"
+    " humanitarian preventive surgical targeted forced staged fake illegal sham so-called just unjust"
+    " civil senior junior anti-terrorist terrorist extremist fascist communist socialist capitalist"
+    " populist nationalist separatist racist sexist leftist rightist feminist islamist jihadist nazi"
+    " friendly unfriendly deadly costly timely orderly daily weekly monthly yearly lovely holy"
+    " internal external formal informal normal moral legal global local rural urban royal loyal"
+    " vertical horizontal visual verbal vocal mental dental brutal fatal natural cultural general"
+    " intensive expensive massive progressive aggressive defensive offensive exclusive inclusive"
+    " definitive decisive active passive positive negative creative collective effective historic"
+    " public private hybrid sovereign shadow zero fictitious sacred sick healthy wealthy dirty".split()
+)
+_ADJUNCTS = frozenset(
+    "air missile drone border peace war security defence defense police state oil gas energy trade tax"
+    " health school water power news media press party government army navy ground sea land space fire"
+    " food farm city county world sports arms rocket tank aid rescue ceasefire cease-fire prison court"
+    " budget debt market labour labor climate weather train bus road rail cyber data gun bomb drug"
+    " artillery weapons intelligence".split()
+)
+_ICS = {
+    "economics": "economic",
+    "historics": "historic",
+    "strategics": "strategic",
+    "dynamics": "dynamic",
+    "heroics": "heroic",
+    "academics": "academic",
+    "athletics": "athletic",
+    "basics": "basic",
+    "classics": "classic",
+    "domestics": "domestic",
+    "specifics": "specific",
+    "cosmetics": "cosmetic",
+    "antics": "",
+    "critics": "",
+    "clinics": "",
+    "olympics": "",
+    "topics": "",
+    "fabrics": "",
+    "comics": "",
+    "lyrics": "",
+    "metrics": "",
+    "graphics": "graphic",
+    "electronics": "electronic",
+    "robotics": "robotic",
+    "genetics": "genetic",
+    "aesthetics": "aesthetic",
+    "diagnostics": "diagnostic",
+    "ceramics": "ceramic",
+    "plastics": "plastic",
+    "mechanics": "mechanical",
+    "republics": "",
+    "epidemics": "",
+    "mosaics": "",
+    "fanatics": "",
+    "cynics": "",
+    "relics": "",
+    "picnics": "",
+    "panics": "",
+    "publics": "",
+    "characteristics": "",
+    "statics": "static",
+    "acoustics": "acoustic",
+    "linguistics": "linguistic",
+    "hysterics": "hysterical",
+}
+
+
+def article_for(word: str) -> str:
+    """Return the indefinite article that an English word takes.
+
+    >>> article_for("hour"), article_for("European"), article_for("EU"), article_for("FBI")
+    ('an', 'a', 'an', 'an')
+    """
+    bare = word.lstrip("\"'\u201c\u2018\u00ab( ")
+    if not bare:
+        return "a"
+    head = re.split(r"[-\s'\u2019\"\u201d.,]", bare, maxsplit=1)[0]
+    if len(head) > 1 and head.isupper():
+        return "an" if head[0] in _LETTERS_SAID_WITH_VOWEL else "a"
+    if bare[0].isdigit():
+        return "an" if re.match(r"8|1[18](?:\D|\Z)|1[18],\d{3}(?!,)", bare) else "a"
+    if _SAID_WITH_CONSONANT.match(bare):
+        return "a"
+    return "an" if bare[0].lower() in "aeiou" or _SAID_WITH_VOWEL.match(bare) else "a"
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a lower-case word is known, or spelled, as an adjective.
+
+    >>> is_adjective("preventive"), is_adjective("initiative")
+    (True, False)
+    """
+    if word in _ADJECTIVES:
+        return True
+    if word in _NOT_ADJECTIVES or word in FUNCTION_WORDS or len(word) < 5:
+        return False
+    if word.endswith(("ent", "ant")):
+        return False  # more nouns than adjectives: those are listed
+    return _ADJECTIVE_ENDINGS.search(word) is not None
+
+
+def adjective_of(word: str) -> str:
+    """Return the adjective behind a noun in -ics or a plural adjective, "" if there is none.
+
+    >>> adjective_of("tactics"), adjective_of("preventives"), adjective_of("critics")
+    ('tactical', 'preventive', '')
+    """
+    if word in _ICS:
+        return _ICS[word]
+    if word.endswith("ics") and len(word) > 5:
+        return word[:-1] + "al"
+    if word.endswith("s") and is_adjective(word[:-1]) and not word.endswith(("ss", "ous")):
+        return word[:-1]
+    return ""
+
+
+def is_modifier(word: str) -> bool:
+    """Tell whether a word before a noun belongs to its phrase: adjective, origin, noun adjunct."""
+    if word[:1].isupper():
+        return True
+    return is_adjective(word) or word in _ADJUNCTS

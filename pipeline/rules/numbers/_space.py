@@ -1,0 +1,53 @@
+"""How sure it is that two numbers with a space between them are one number."""
+
+from __future__ import annotations
+
+from pipeline.analysis.numbers import (
+    LABEL,
+    MONEY_AFTER,
+    MONEY_BEFORE,
+    PHONE,
+    stands_after,
+    stands_before,
+)
+from pipeline.finding import Safety
+from pipeline.rule import Match
+
+# Words that open a sentence with a capital and announce a quantity all the same.
+NAME = (
+    r"(?<!\w)(?!(?:About|Almost|Around|Approximately|At|By|For|From|In|More|Nearly|Of|Only|Over|"
+    r"Roughly|Some|Than|The|These|Those|To|Up|With|Another|Every|Each|It|He|She|They|We)[^\w])"
+    rf"\p{{Lu}}[\w.'’-]*[ \u00a0]\Z"
+)
+QUANTIFIER = (
+    r"(?i:(?<!\w)(?:about|almost|around|approximately|nearly|over|than|roughly|some|least|exceed\w*|"
+    r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of)"
+    r"[ \u00a0]\Z)"
+)
+# "10 100 metre races", "2 500 page volumes": the second number belongs to its unit.
+COMPOUND = (
+    r"[ \u00a0-](?:met(?:re|er)|m|km|kilomet(?:re|er)|mile|page|year|day|hour|minute|pound|dollar|"
+    r"euro|seat|kg|ton|tonne|gram|litre|liter|watt|horsepower|hp|cc)(?!\w)"
+)
+
+def strength(text: str, match: Match, groups: list[str]) -> Safety | None:
+    """Return how sure the match is one number, None when it is likelier two.
+
+    An unbreakable space is put there by someone who means one number. A plain space is sure
+    with a third group, a group that opens with a nought, or money or "about" beside it.
+    """
+    start, end, sep = match.start(), match.end(), match["sep"]
+    if stands_before(PHONE, text, start):
+        return None
+    if sep != " ":
+        return Safety.APPLY
+    if stands_before(MONEY_BEFORE, text, start, 6) or stands_after(MONEY_AFTER, text, end):
+        return Safety.APPLY
+    doubtful = stands_before(NAME, text, start) or stands_before(LABEL, text, start)
+    if len(groups) > 2 or groups[1].startswith("0"):
+        return Safety.SUGGEST if doubtful else Safety.APPLY
+    if doubtful or stands_after(COMPOUND, text, end):
+        return None
+    if match["mark"] or stands_before(QUANTIFIER, text, start):
+        return Safety.APPLY
+    return Safety.SUGGEST if stands_after(r"[ \u00a0]\p{Ll}", text, end) else None

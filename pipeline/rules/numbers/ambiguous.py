@@ -1,0 +1,153 @@
+"""One separator before three digits: a decimal or a thousand, as the source decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.analysis.numbers import (
+    GROUPED,
+    LABEL,
+    LONE_GROUP,
+    MONEY_AFTER,
+    MONEY_BEFORE,
+    PHONE,
+    SCALE,
+    SHARE,
+    SPACES,
+    decided_by_source,
+    foreign_decimals,
+    group_mark,
+    is_readable,
+    relatives,
+    stands_after,
+    stands_before,
+)
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.locale import Locale
+from pipeline.rule import Example, Match, Rule, compiled
+
+RULE = Rule(
+    summary="A figure such as 1.200 means one thing in the source and one in the text.",
+    why="1.200 is one thousand two hundred in German and one point two in English; a machine "
+    "that copies it changes the number a thousandfold.",
+    source="CLDR number symbols; the source text decides, without it nothing is changed",
+    category="accuracy",
+    gate=r"[0-9][.,][0-9]{3}(?:[^0-9]|\z)",
+    examples=(
+        Example(
+            before="Some 1.200 people came.",
+            after="Some 1,200 people came.",
+            source_lang="de",
+            source_text="Etwa 1.200 Menschen kamen.",
+        ),
+        Example(
+            before="The ratio is 3,141 now.",
+            after="The ratio is 3.141 now.",
+            source_lang="de",
+            source_text="Das Verhältnis ist jetzt 3,141.",
+        ),
+        Example(
+            before="Etwa 1,200 Menschen kamen.",
+            after="Etwa 1.200 Menschen kamen.",
+            lang="de",
+            source_lang="en",
+            source_text="About 1,200 people came.",
+        ),
+        Example(flag="It counts 57.000 inhabitants.", why="decimals seldom end in three noughts"),
+        Example(flag="It cost €250.000 to build."),
+        Example(
+            flag="Der Kurs stieg um 3.5 Prozent auf 1,234 Punkte.",
+            lang="de",
+            why="3.5 shows that 1,234 may be a number of another language too",
+        ),
+        Example(keep="She scored 15.433 on beam.", why="a decimal, for all that is known"),
+        Example(keep="Bond yields rose to 4.497% and 1,234 people came."),
+        Example(keep="He is batting 1.000 this season and she won in 3:51.659."),
+        Example(
+            keep="Some 1,200 people came.",
+            source_lang="de",
+            source_text="Etwa 1.200 Menschen kamen.",
+        ),
+        Example(keep="Etwa 1.200 Menschen kamen.", lang="de"),
+        Example(keep="Le taux est de 4,497 %.", lang="fr"),
+        Example(keep="Subió un 3.5 % y vinieron 1,234 personas.", lang="es", why="so in Mexico"),
+    ),
+)
+
+PEOPLE = rf"[{SPACES}]\p{{Ll}}{{3,}}"
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    """Yield what the source decides, and what the article makes doubtful."""
+    text = context.text
+    for match in compiled(LONE_GROUP).finditer(text):
+        locale = context.locale_at(match.start())
+        if not is_readable(locale.numbers):
+            continue
+        meant = decided_by_source(context, match)
+        if meant:
+            yield _decided(context, rule, match, locale, meant)
+        elif not stands_before(PHONE, text, match.start()):
+            yield _doubtful(context, rule, match, locale)
+
+
+def _decided(
+    context: Context, rule: Rule, match: Match, locale: Locale, meant: str
+) -> Finding | None:
+    facts = locale.numbers
+    if match["sep"] in (facts.groups if meant == "group" else (facts.decimal,)):
+        return None
+    mark = facts.decimal if meant == "decimal" else group_mark(context, facts)
+    wanted = match["head"] + mark + match["tail"]
+    message = f"The source decides: “{match[0]}” is written “{wanted}” in {locale.name}"
+    return rule.finding(context.text, match.start(), match.end(), wanted, message)
+
+
+def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Finding | None:
+    facts, text = locale.numbers, context.text
+    as_decimal = match["sep"] == facts.decimal
+    if as_decimal and _is_round(text, match):
+        wanted = match["head"] + group_mark(context, facts) + match["tail"]
+        message = f"“{match[0]}” reads as {match['head']} in {locale.name}: is “{wanted}” meant?"
+        return rule.finding(
+            text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
+        )
+    if not (as_decimal or match["sep"] in facts.groups) or not _has_foreign(context, locale):
+        return None
+    other = "thousands" if as_decimal else "a decimal"
+    message = f"“{match[0]}” may mean {other}: the article has marks of another language"
+    return rule.finding(text, match.start(), match.end(), None, message)
+
+
+def _is_round(text: str, match: Match) -> bool:
+    """Tell whether the figure ends in three noughts and counts something or is money."""
+    start, end = match.start(), match.end()
+    if match["tail"] != "000" or stands_after(rf"[{SPACES}]?(?:{SCALE}|{SHARE})", text, end):
+        return False
+    if stands_before(LABEL, text, start):
+        return False
+    money = stands_before(MONEY_BEFORE, text, start, 6) or stands_after(MONEY_AFTER, text, end)
+    if money or len(match["head"]) == 3:
+        return True
+    return match["head"] != "1" and stands_after(PEOPLE, text, end) and not _is_scored(text, end)
+
+
+def _is_scored(text: str, end: int) -> bool:
+    return stands_after(r"[ \u00a0](?:on|in|for|at|and|seconds?|points?|average)(?!\w)", text, end)
+
+
+def _has_foreign(context: Context, locale: Locale) -> bool:
+    """Tell whether the article has marks of another language, and not of another region."""
+    facts = locale.numbers
+    other = "." if facts.decimal == "," else ","
+    if foreign_decimals(context)[other]:
+        return not any(
+            near.decimal == other and facts.decimal in near.groups
+            for near in relatives(context, locale)
+        )
+    return any(
+        match["sep"] not in facts.groups and match["whole"].count(match["sep"]) > 1
+        for match in compiled(GROUPED).finditer(context.text)
+        if match["sep"] == facts.decimal
+    )

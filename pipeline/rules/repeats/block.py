@@ -1,0 +1,121 @@
+"""A headline, a kicker or a paragraph that stands twice: the first one stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.document import Block, Kind
+from pipeline.finding import Finding, Safety
+from pipeline.rule import Example, Rule
+from pipeline.text import Edit, Span
+
+LONG = 60  # code points; a shorter paragraph may be a refrain, a label, a credit
+_NOT_WORDS = re.compile(r"\W+")
+_PARAGRAPH = (
+    "The council said on Tuesday that the bridge would stay closed until the end of the winter."
+)
+
+RULE = Rule(
+    summary="A headline, a kicker or a paragraph stands once.",
+    why="Pages repeat their headline above the text, and the machine translates it each time.",
+    source="What a copy editor cuts without asking",
+    category="design-and-markup",
+    examples=(
+        Example(
+            before=f"Bridge stays closed\n\nDeadlock\n\nBridge stays closed\n\n{_PARAGRAPH}\n",
+            after=f"Bridge stays closed\n\nDeadlock\n\n{_PARAGRAPH}\n",
+        ),
+        Example(
+            before=f"Bridge stays closed\n\nDeadlock\n\nDeadlock. {_PARAGRAPH}\n",
+            after=f"Bridge stays closed\n\nDeadlock\n\n{_PARAGRAPH}\n",
+            why="the kicker opens the first paragraph again",
+        ),
+        Example(
+            before=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nIt is old.\n\n{_PARAGRAPH}\n\nIt rusts.\n",
+            after=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nIt is old.\n\nIt rusts.\n",
+        ),
+        Example(keep="Question: why?\n\nBecause.\n\nQuestion: why?\n\nBecause.\n"),
+        Example(keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"),
+        Example(keep=f"Deadlock broken\n\nDeadlock was the word. {_PARAGRAPH}\n"),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    blocks = [block for block in context.document.blocks if block.kind is not Kind.CODE]
+    first: dict[str, Block] = {}
+    gone: set[int] = set()
+    for number, block in enumerate(blocks):
+        key = _short_key(context.text, block)
+        earlier = first.setdefault(key, block)
+        if earlier is not block and key and _repeats(context.text, earlier, block):
+            gone.add(number)
+            yield _removal(context, rule, blocks, number, earlier)
+    yield from _run_in(context, rule, blocks, gone)
+
+
+def _short_key(text: str, block: Block) -> str:
+    """Return a few letters of the block: blocks that repeat each other share them."""
+    start, end = block.span.start, block.span.end
+    return "".join(filter(str.isalnum, text[start : min(end, start + 30)])).casefold()[:16]
+
+
+def _repeats(text: str, earlier: Block, later: Block) -> bool:
+    line, again = earlier.span.of(text), later.span.of(text)
+    if "|" in line or "\t" in line or words_of(line) != words_of(again):
+        return False
+    titles = (Kind.HEADLINE, Kind.KICKER)
+    if earlier.kind in titles and later.kind in titles:
+        return True
+    if earlier.kind is Kind.HEADLINE and len(line) >= LONG // 2:
+        return True
+    return len(line) >= LONG and later.kind in (Kind.PARAGRAPH, Kind.KICKER)
+
+
+def words_of(line: str) -> str:
+    """Return the words of a line without case and punctuation, to compare it with another.
+
+    >>> words_of("“No,” he said.") == words_of('"No", He said')
+    True
+    """
+    return _NOT_WORDS.sub(" ", line).strip().casefold()
+
+
+def _removal(
+    context: Context, rule: Rule, blocks: list[Block], number: int, earlier: Block
+) -> Finding | None:
+    """Remove a block with the line breaks after it; those before it when it is the last."""
+    block = blocks[number]
+    kind = earlier.kind if earlier.kind is not Kind.PARAGRAPH else Kind.PARAGRAPH
+    message = f"this {block.kind} repeats the {kind} at {earlier.span.start}"
+    if number + 1 < len(blocks):
+        gap = Span(block.span.start, blocks[number + 1].span.start)
+    else:
+        gap = Span(blocks[number - 1].span.end, block.span.end)
+    return Finding(rule.id, block.span, message, (Edit(gap, ""),), rule.safety)
+
+
+def _run_in(
+    context: Context, rule: Rule, blocks: list[Block], gone: set[int]
+) -> Iterator[Finding | None]:
+    """Find the first paragraph that opens with the kicker or the headline again."""
+    text = context.text
+    titles = [block for block in blocks[:4] if block.kind in (Kind.HEADLINE, Kind.KICKER)]
+    body = next((number for number, block in enumerate(blocks) if block not in titles), None)
+    if body is None or body in gone:
+        return
+    paragraph = blocks[body].span
+    for title in titles:
+        line = title.span.of(text).rstrip(" .!?:")
+        end = paragraph.start + len(line)
+        opening = text[paragraph.start : end]
+        if not line or opening.casefold() != line.casefold() or end + 2 >= paragraph.end:
+            continue
+        if text[end] in ".!?:" and text[end + 1] in " \u00a0" and text[end + 2].isupper():
+            message = f"the paragraph opens with the {title.kind} again"
+            safety = Safety.APPLY if text[end] in ".:" else Safety.SUGGEST
+            edit = Edit(Span(paragraph.start, end + 2), "")
+            yield Finding(rule.id, Span(paragraph.start, end + 1), message, (edit,), safety)
+            return
