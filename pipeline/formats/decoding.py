@@ -48,7 +48,8 @@ _CANDIDATES = """
     iso-8859-9 koi8-r koi8-u mac-roman mac-cyrillic cp866 cp874 cp932 euc-jp gb18030 big5 cp949
 """.split()
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "euc_kr": "cp949"}
-_WIDE = frozenset(["cp932", "euc_jp", "gb18030", "big5", "cp949"])  # two bytes a character
+_WESTERN_MARKS = "\u2026\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u00a0\u00ab\u00bb".encode("cp1252")
+_WESTERN_LETTERS = "\u00e0\u00e1\u00e2\u00e4\u00e7\u00e9\u00ea\u00ed\u00f1\u00f3\u00f4\u00f6\u00fa\u00fc\u00df".encode("cp1252")
 _SHIFTED_JIS = re.compile(rb"\x1b\$[@B]")
 
 # Signs that a reading is wrong: C1 controls, a symbol inside a word, a capital after a small
@@ -64,7 +65,7 @@ _STRANGE = re.compile(
     [\x80-\x9f\ufffd\ue000-\uf8ff]
     | (?<=[{_LATIN}])[{_OTHER}] | (?<=[\u0370-\u052f])[{_LATIN}]
     | (?<=[^\W\d_])[{_SYMBOLS}]
-    | (?<=[a-z\u0430-\u044f])[\u00c0-\u00de\u0410-\u042f](?![a-z])
+    | (?<=[a-z\u0430-\u044f])[\u00c0-\u00de\u0178\u017d\u0160\u0410-\u042f]
     | [\u00a4-\u00a6\u00ac\u00af\u00b8\u02c7\u02d8-\u02dd\u2202-\u2265\u2500-\u25ff]
     """,
     re.X,
@@ -149,7 +150,8 @@ def _as_wide(data: bytes) -> tuple[str, Decoding] | None:
         ("utf-16-le", (0, 2), (1, 3)),
         ("utf-16-be", (1, 3), (0, 2)),
     ):
-        if any(zeros[place] for place in full) or not all(zeros[place] for place in empty[:1]):
+        enough = all if "32" in encoding else any
+        if any(zeros[place] for place in full) or not enough(zeros[place] for place in empty):
             continue
         text = _strictly(data, encoding)
         if text is not None and _is_readable(text):
@@ -266,15 +268,15 @@ def _candidates(data: bytes) -> Iterator[str]:
     """Yield charsets, the likeliest first: quotation marks alone say Windows-1252."""
     import chardet
 
-    high = set(data) - set(range(0x80))
-    if high <= {0x85, *range(0x91, 0x98), 0xA0, 0xAB, 0xBB}:
+    high = data.translate(None, bytes(range(0x80)))
+    letters = high.translate(None, _WESTERN_MARKS)
+    # Two or three letters are too few for chardet, and these ones are the common ones.
+    if not letters or (len(letters) <= 2 and not letters.translate(None, _WESTERN_LETTERS)):
         yield "cp1252"
     found = chardet.detect_all(
         data, compat_names=False, ignore_threshold=True, include_encodings=_CANDIDATES
     )
     names = [codecs.lookup(entry["encoding"] or "cp1252").name for entry in found]
-    if len(high) <= 3 and names[0] not in _WIDE:
-        yield "cp1252"
     for encoding in names:
         yield encoding
         if encoding == "iso8859-2":

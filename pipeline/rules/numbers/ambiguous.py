@@ -113,7 +113,9 @@ def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Fin
         return rule.finding(
             text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
         )
-    if not (as_decimal or match["sep"] in facts.groups) or not _has_foreign(context, locale):
+    if not as_decimal and (match["tail"] == "000" or match["sep"] not in facts.groups):
+        return None
+    if not _has_foreign(context, locale):
         return None
     other = "thousands" if as_decimal else "a decimal"
     message = f"“{match[0]}” may mean {other}: the article has marks of another language"

@@ -72,6 +72,7 @@ RULE = Rule(
         Example(keep="The server 192.168.100.200 is down.", why="an address"),
         Example(keep="Ask for 424.10.37.20.01.001 in the shop.", why="an article number"),
         Example(keep="The budget is 33,80,000 rupees.", why="Indian groups"),
+        Example(keep="The land of 1.600,000 people.", why="a thousand, or a million"),
         Example(keep="She won in 3:51.659 after 12,500 metres."),
         Example(keep="The firm 12.345.678/0001-90 is closed.", why="a register number"),
         Example(keep="Environ 30 000 personnes et 10.000 euros.", lang="fr", why="both are usual"),
@@ -112,6 +113,8 @@ def _wanted(context: Context, match: Match, facts: NumberFacts) -> str:
 def _strength(text: str, match: Match) -> Safety | None:
     groups = match["whole"].split(match["sep"])
     sep = match["sep"]
+    if len(groups) == 2 and match["mark"] and len(match["fraction"]) == 3:
+        return None  # 1.600,000 may be a million as well
     if sep in SPACES:
         return strength(text, match, groups)
     if sep in ".," and len(groups) == 2 and not match["mark"]:

@@ -88,13 +88,12 @@ def _removal(
 ) -> Finding | None:
     """Remove a block with the line breaks after it; those before it when it is the last."""
     block = blocks[number]
-    kind = earlier.kind if earlier.kind is not Kind.PARAGRAPH else Kind.PARAGRAPH
-    message = f"this {block.kind} repeats the {kind} at {earlier.span.start}"
+    message = f"this {block.kind} repeats the {earlier.kind} at {earlier.span.start}"
     if number + 1 < len(blocks):
         gap = Span(block.span.start, blocks[number + 1].span.start)
     else:
         gap = Span(blocks[number - 1].span.end, block.span.end)
-    return Finding(rule.id, block.span, message, (Edit(gap, ""),), rule.safety)
+    return Finding(rule.id, gap, message, (Edit(gap, ""),), rule.safety)
 
 
 def _run_in(
@@ -110,12 +109,12 @@ def _run_in(
     for title in titles:
         line = title.span.of(text).rstrip(" .!?:")
         end = paragraph.start + len(line)
-        opening = text[paragraph.start : end]
-        if not line or opening.casefold() != line.casefold() or end + 2 >= paragraph.end:
+        again = text[paragraph.start : end]
+        if not line or again.casefold() != line.casefold() or end + 2 >= paragraph.end:
             continue
         if text[end] in ".!?:" and text[end + 1] in " \u00a0" and text[end + 2].isupper():
             message = f"the paragraph opens with the {title.kind} again"
             safety = Safety.APPLY if text[end] in ".:" else Safety.SUGGEST
-            edit = Edit(Span(paragraph.start, end + 2), "")
-            yield Finding(rule.id, Span(paragraph.start, end + 1), message, (edit,), safety)
+            opening = Span(paragraph.start, end + 2)
+            yield Finding(rule.id, opening, message, (Edit(opening, ""),), safety)
             return
