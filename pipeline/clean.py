@@ -13,7 +13,7 @@ from pipeline.context import Context
 from pipeline.document import UNSURE, Document, Source
 from pipeline.finding import Finding, Safety, SetAside, resolve
 from pipeline.passes import PASSES, Pass
-from pipeline.plan import Plan, Selection, reads
+from pipeline.plan import Plan, reads
 from pipeline.result import Decision, Result, Revision, source_span
 from pipeline.text import OffsetMap
 
@@ -39,6 +39,8 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
     for step in PASSES:
         if step.annotate is not None:
             document = step.annotate(document, source, plan)
+        if step.name == "language":
+            state.read_locales(document)
         findings = state.findings(step, document, source)
         if not findings:
             continue
@@ -57,18 +59,23 @@ class _State:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._text: str | None = None
-        self._selection: Selection | None = None
         self._open: frozenset[int] = frozenset()
+        self._selection = plan.ruleset.select((plan.locale("root"),), EARLY)
+
+    def read_locales(self, document: Document) -> None:
+        """Choose the rules for the locales that the language pass has set."""
+        tags = {document.locale, *[block.locale for block in document.blocks]}
+        self._selection = self._plan.ruleset.select(map(self._plan.locale, sorted(tags)), LATE)
+        self._text = None
 
     def findings(self, step: Pass, document: Document, source: Source) -> list[Finding]:
         """Return what the rules of the pass find in the document, within their locales."""
-        selection = self._select(step, document)
-        rules = selection.stages.get(step.name)
+        rules = self._selection.stages.get(step.name)
         if not rules:
             return []
-        if self._text is not document.text or self._selection is not selection:
-            self._text, self._selection = document.text, selection
-            self._open = selection.gate.open_for(document.text)
+        if self._text is not document.text:
+            self._text = document.text
+            self._open = self._selection.gate.open_for(document.text)
         context: Context | None = None
         found: list[Finding] = []
         for number, rule in rules:
@@ -80,13 +87,6 @@ class _State:
                     if finding is not None and reads(rule, context.locale_at(finding.span.start))
                 )
         return found
-
-    def _select(self, step: Pass, document: Document) -> Selection:
-        ruleset = self._plan.ruleset
-        if step.name in EARLY:
-            return ruleset.select((self._plan.locale("root"),), EARLY)
-        tags = {document.locale, *(block.locale for block in document.blocks)}
-        return ruleset.select(map(self._plan.locale, sorted(tags)), LATE)
 
 
 def _revise(

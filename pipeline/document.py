@@ -7,8 +7,8 @@ knows rules or passes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.text import Edit, OffsetMap, Span, apply_edits
@@ -102,17 +102,16 @@ class Document:
         if not edits:
             return self, OffsetMap()
         offsets = OffsetMap(edits)
-        blocks = (
-            replace(block, span=offsets.to_after(block.span)) if len(block.span) else block
-            for block in self.blocks
-        )
-        kept = tuple(block for block in blocks if len(block.span))
+        blocks = []
+        for block in self.blocks:
+            span = offsets.to_after(block.span)
+            if span.end > span.start:  # a block whose text is gone is gone
+                blocks.append(
+                    Block(span, block.kind, block.locale, block.confidence, block.source)
+                )
         protected = tuple(offsets.to_after(span) for span in self.protected)
-        return Document(apply_edits(self.text, edits), kept, protected, self.locale), offsets
-
-    def map_blocks(self, change: Callable[[Block], Block]) -> Document:
-        """Return the document with each block passed through `change`."""
-        return replace(self, blocks=tuple(change(block) for block in self.blocks))
+        text = apply_edits(self.text, edits)
+        return Document(text, tuple(blocks), protected, self.locale), offsets
 
 
 def _block_start(block: Block) -> int:

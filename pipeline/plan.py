@@ -46,6 +46,8 @@ class RuleSet:
 
 def reads(rule: Rule, locale: Locale) -> bool:
     """Tell whether the rule reads text of this locale."""
+    if not rule.locales and not rule.but_not:
+        return True
     if rule.but_not and any(locale.is_a(tag) for tag in rule.but_not):
         return False
     return not rule.locales or any(locale.is_a(tag) for tag in rule.locales)
@@ -81,6 +83,16 @@ class Plan:
     def function_words(self) -> Mapping[str, frozenset[str]]:
         """The function words of each locale tag, in lower case."""
         return {tag: frozenset(locale.words.function_words) for tag, locale in self.locales.items()}
+
+    @cached_property
+    def words_to_tags(self) -> Mapping[str, tuple[str, ...]]:
+        """Each function word with the languages (tags without a region) that have it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for tag, words in self.function_words.items():
+            if "-" not in tag:
+                for word in words:
+                    found[word] = (*found.get(word, ()), tag)
+        return found
 
     @cached_property
     def signature(self) -> str:

@@ -205,8 +205,20 @@ def test_segments_are_followed_through_edits_and_removals(article):
 def test_harm_counts_edits_on_text_by_people(corpus):
     report = metrics.harm(one_space, corpus, "lang")
     found = {measure.name: (measure.value, measure.n) for measure in report.measures}
-    assert found == {"harm.en.sentences": (500.0, 2), "harm.en.articles": (0.0, 2)}
-    assert report.shown[0].rule == "spacing.double"
+    assert found == {
+        "harm.en.sentences.edits": (500.0, 2),
+        "harm.en.sentences.unexplained": (0.0, 2),
+        "harm.en.articles.edits": (0.0, 2),
+        "harm.en.articles.unexplained": (0.0, 2),
+    }
+    assert (report.shown[0].rule, report.shown[0].verdict) == ("spacing.double", "double space")
+
+
+def test_an_edit_of_correct_text_is_unexplained():
+    faults = metrics.Faults(Segment("He said  it's Ann\u2019s.", "en"))
+    assert faults.under(Span(0, 2)) == ""
+    assert faults.under(Span(8, 9)) == "double space"
+    assert faults.under(Span(11, 12)) == "mixed apostrophe"
 
 
 def test_classes_are_counted_before_and_after(article):
@@ -218,8 +230,14 @@ def test_classes_are_counted_before_and_after(article):
 
 def test_direction_looks_at_each_edit_alone(article):
     cleaned = metrics.clean_articles(one_space, (article,), "lang")
-    report = direction(cleaned)
-    assert report.measures == (Measure("direction.towards", 1.0, 2, higher=True),)
+    report = direction(cleaned, ())
+    assert report.measures == (Measure("direction.references", 1.0, 3, higher=True),)
+
+
+def test_removing_what_a_person_kept_is_away(article):
+    kept = replace(article, reference=("One two.", "Drop", "In Paris today."))
+    report = direction(metrics.clean_articles(one_space, (kept,), "lang"), ())
+    assert [edit.verdict for edit in report.shown] == ["towards", "away", "towards"]
 
 
 def test_promises_hold_for_a_sound_cleaner(article):
@@ -351,6 +369,14 @@ def test_an_article_without_all_references_is_read(tmp_path):
     assert article.reference_at(8) == ""
 
 
+def test_a_post_edit_without_its_source_is_read(tmp_path):
+    record = {"id": "set/1", "system": "smt", "source": None, "mt": "A .", "post_edit": "A."}
+    write_lines(tmp_path / "post-edits" / "fr-en.jsonl.gz", [record])
+    (entry,) = read_data(tmp_path, Limits()).post_edits
+    assert (entry.engine, entry.source_lang, entry.lang) == ("set", "fr", "en")
+    assert "source_text" not in metrics.told(entry, "source")
+
+
 def test_an_empty_folder_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match="no articles/"):
         read_data(tmp_path, Limits())
@@ -375,4 +401,4 @@ def test_the_report_can_be_read_again(corpus, tmp_path):
     _write_json(path, TEXTS, [metrics.harm(one_space, run.corpus, "lang")])
     figures = json.loads(path.read_text(encoding="utf-8"))
     assert figures["parameters"]["digest"] == "0123"
-    assert figures["parts"]["harm"]["measures"]["harm.en.sentences"]["value"] == 500.0
+    assert figures["parts"]["harm"]["measures"]["harm.en.sentences.edits"]["value"] == 500.0

@@ -35,9 +35,7 @@ DECIMAL = (
     r"(?P<tail>[0-9]{1,2}|(?<=[^0-9.,]0[.,])[0-9]{3}|[0-9]{4,8})(?![0-9])(?![.,:/'’][0-9])"
 )
 
-CODES = (
-    "EUR|USD|GBP|CHF|CZK|HUF|PLN|RUB|UAH|JPY|CNY|TRY|SEK|NOK|DKK|CAD|AUD|INR|BRL|RON|BGN|ILS"
-)
+CODES = "EUR|USD|GBP|CHF|CZK|HUF|PLN|RUB|UAH|JPY|CNY|TRY|SEK|NOK|DKK|CAD|AUD|INR|BRL|RON|BGN|ILS"
 SIGNS = "€$£¥₽₴₺₹₩₪"
 MONEY = (
     rf"(?:[{SIGNS}]|(?:{CODES}|[Ee]uros?|[Dd](?:o|ó)l(?:l?ar(?:e?s|ów|ů)?)|[Pp]ounds?|roubles?|"
@@ -88,14 +86,19 @@ def stands_after(pattern: str, text: str, at: int) -> bool:
     return compiled(pattern).match(text, at) is not None
 
 
+def has_unit(text: str, end: int) -> bool:
+    """Tell whether a unit, scale word, percent or currency sign follows at `end`."""
+    return stands_after(AFTER, text, end)
+
+
 def is_quantity(text: str, start: int, end: int) -> bool:
-    """Tell whether a unit, scale word, percent or currency sign goes with `text[start:end]`."""
-    return stands_after(AFTER, text, end) or stands_before(MONEY_BEFORE, text, start, 6)
+    """Tell whether a unit or sign goes with `text[start:end]`, behind it or as money before."""
+    return has_unit(text, end) or stands_before(MONEY_BEFORE, text, start, 6)
 
 
 def is_in_words(text: str, end: int) -> bool:
     """Tell whether letters that are no unit are glued to the figure that ends at `end`."""
-    return text[end : end + 1].isalpha() and not stands_after(AFTER, text, end)
+    return text[end : end + 1].isalpha() and not has_unit(text, end)
 
 
 def is_readable(facts: NumberFacts) -> bool:

@@ -7,7 +7,7 @@ takes its side from its glyph and from the marks before it. Knows no locale and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -67,20 +67,23 @@ class Quotation:
         return not any(mark.double for mark in self.odd)
 
 
-EMPTY = Quotation()
+def find_marks(text: str) -> list[re.Match[str]]:
+    """Return every character of a text that may be a quotation mark or an apostrophe."""
+    return list(_MARK.finditer(text))
 
 
-def read_quotation(text: str, start: int, end: int) -> Quotation:
+def read_quotation(
+    text: str, start: int, end: int, marks: Sequence[re.Match[str]] | None = None
+) -> Quotation:
     """Read the marks in `text[start:end]`, which should be one block.
+
+    `marks` are those that `find_marks` found in the range, if it was asked before.
 
     >>> [(a.at, b.at) for a, b in read_quotation('a " b" c', 0, 8).pairs]
     [(2, 5)]
     """
-    found = _MARK.search(text, start, end)
-    if found is None:
-        return EMPTY
     reader = _Reader(text, start, end)
-    for match in _MARK.finditer(text, found.start(), end):
+    for match in _MARK.finditer(text, start, end) if marks is None else marks:
         reader.read(match.start(), match[0])
     return reader.finished()
 

@@ -13,7 +13,7 @@ from pipeline import clean_text
 from pipeline.bench import metrics
 from pipeline.bench.classes import classes
 from pipeline.bench.corpus import Corpus, Limits, read_data, read_samples
-from pipeline.bench.direction import direction
+from pipeline.bench.direction import AWAY, direction
 from pipeline.bench.floors import FloorError, check, pinned, read_floors, write_floors
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.speed import glossary_speed, speed
@@ -36,9 +36,9 @@ class Run:
         return self._clean("articles")
 
     @property
-    def with_post_edits(self) -> tuple[metrics.Cleaned, ...]:
-        """The articles and the post-edited segments, cleaned."""
-        return self._clean("articles") + self._clean("post_edits")
+    def post_edits(self) -> tuple[metrics.Cleaned, ...]:
+        """The post-edited segments, cleaned."""
+        return self._clean("post_edits")
 
     def _clean(self, kind: str) -> tuple[metrics.Cleaned, ...]:
         if kind not in self._cleaned:
@@ -51,8 +51,8 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "harm": lambda run: metrics.harm(clean_text, run.corpus, run.given),
     "classes": lambda run: classes(run.articles),
     "mixed": lambda run: metrics.mixed(run.articles),
-    "direction": lambda run: direction(run.with_post_edits),
-    "promises": lambda run: metrics.promises(clean_text, run.with_post_edits, run.given),
+    "direction": lambda run: direction(run.articles, run.post_edits),
+    "promises": lambda run: metrics.promises(clean_text, run.articles + run.post_edits, run.given),
     "speed": lambda run: speed(clean_text, run.corpus.articles),
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
     "exact": lambda run: metrics.exact(run.articles),
@@ -117,10 +117,10 @@ def _reports(
 
 
 def _worst(shown: Sequence[Shown], count: int) -> Iterator[str]:
-    """Yield some edits of each rule; of judged edits those that moved away."""
+    """Yield some edits of each rule: those that moved away, or changed correct text."""
     by_rule: dict[str, list[Shown]] = {}
     for edit in shown:
-        if edit.verdict in ("", "away"):
+        if edit.verdict in ("", AWAY):
             by_rule.setdefault(edit.rule, []).append(edit)
     if not count:
         return

@@ -41,13 +41,24 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A segment before and after cleaning, its reference, and spans of findings in `before`."""
+    """A segment before and after cleaning, its reference, and its findings.
+
+    `findings` are (span in `before`, whether it was applied).
+    """
 
     engine: str
     before: Segment
     after: Segment
     reference: Segment
-    findings: tuple[Span, ...]
+    findings: tuple[tuple[Span, bool], ...]
+
+    def is_found(self, start: int, end: int) -> bool:
+        """Tell whether a finding touches a hit; about a whole segment only a remark counts."""
+        whole = (start, end) == (0, len(self.before.text))
+        return any(
+            span.start <= end and start <= span.end and not (whole and applied)
+            for span, applied in self.findings
+        )
 
 
 def rows_of(entry: Cleaned) -> Iterator[Row]:
@@ -60,12 +71,12 @@ def rows_of(entry: Cleaned) -> Iterator[Row]:
         entry.segment_starts(),
         strict=True,
     )
-    spans = [finding.span for finding in entry.result.findings]
+    spans = [(finding.span, finding.applied) for finding in entry.result.findings]
     for before, after, reference, start in columns:
         end = start + len(before.text)
         inside = tuple(
-            Span(max(span.start - start, 0), max(span.end - start, 0))
-            for span in spans
+            (Span(max(span.start - start, 0), max(span.end - start, 0)), applied)
+            for span, applied in spans
             if span.end >= start and span.start <= end
         )
         yield Row(article.engine, before, after, reference, inside)
@@ -97,10 +108,7 @@ def _count_row(tally: Tally, detector: Detector, row: Row) -> None:
         return
     if detector.against_reference and (not row.reference.text or detector.hits(row.reference)):
         return
-    found = sum(
-        any(span.start <= end and start <= span.end for span in row.findings)
-        for start, end in before
-    )
+    found = sum(row.is_found(*hit) for hit in before)
     for moment, count in (("before", len(before)), ("after", len(after)), ("found", found)):
         tally.add(detector.name, row.before.lang, row.engine, moment, count)
 

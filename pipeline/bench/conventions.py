@@ -75,8 +75,8 @@ def _convention(name: str, *langs: str, **styles: str) -> Convention:
 CONVENTIONS: tuple[Convention, ...] = (
     replace(
         _convention(
-            "double quotes", straight='"', curly="\u201c[^\u201c\u201d]*\u201d|\u201d(?=\\w)",
-            low="\u201e", guillemets="[\u00ab\u00bb]",
+            "double quotes", straight=r'(?<!\d)"', low="\u201e", guillemets="[\u00ab\u00bb]",
+            curly=r"\u201c[^\u201c\u201d]*\u201d|\u201d(?=\w)",
         ),
         nested=re.compile("(?<=\u00ab)[^\u00ab\u00bb]+(?=\u00bb)"),
     ),

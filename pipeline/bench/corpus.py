@@ -100,9 +100,9 @@ class Corpus:
 class Limits:
     """How many records of each file are read at most."""
 
-    articles: int = 90
-    human: int = 2500
-    post_edits: int = 500
+    articles: int = 300
+    human: int = 6000
+    post_edits: int = 2000
 
     def capped(self, limit: int | None) -> Limits:
         """Return the limits with none of them above `limit`."""
@@ -209,7 +209,7 @@ def _post_edit(record: dict[str, Any], pair: str) -> Article:
         source_lang=source_lang,
         engine=record["id"].partition("/")[0],
         mt=(record["mt"],),
-        source=(record["source"],),
+        source=(record["source"] or "",),
         reference=(record["post_edit"],),
     )
 

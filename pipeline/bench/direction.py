@@ -80,14 +80,28 @@ def _rapidfuzz() -> Any:
     return rapidfuzz
 
 
-def direction(cleaned: Sequence[Cleaned]) -> Report:
-    """Judge every edit applied to machine translation that has a reference, by rule."""
+def direction(articles: Sequence[Cleaned], post_edits: Sequence[Cleaned]) -> Report:
+    """Judge every edit of machine translation by rule, against references and post-edits."""
+    reports = [
+        _direction(name, cleaned)
+        for name, cleaned in (("references", articles), ("post-edits", post_edits))
+        if cleaned
+    ]
+    return Report(
+        "direction",
+        tuple(table for report in reports for table in report.tables),
+        tuple(measure for report in reports for measure in report.measures),
+        tuple(edit for report in reports for edit in report.shown),
+    )
+
+
+def _direction(name: str, cleaned: Sequence[Cleaned]) -> Report:
     counts: Counter[tuple[str, str]] = Counter()
     shown: list[Shown] = []
     for entry in cleaned:
+        article = entry.article
         for finding, way in _judged(entry):
             counts[finding.rule, way] += 1
-            article = entry.article
             edit = show("direction", article.text, finding, article.lang, article.id)
             shown.append(replace(edit, verdict=way))
     rules = Counter[str]()
@@ -102,29 +116,39 @@ def direction(cleaned: Sequence[Cleaned]) -> Report:
     n = sum(total.values())
     rows.insert(0, ("all rules", str(n), *(str(total[way]) for way in ways), _share(total)))
     table = Table(
-        "Direction of edits against what a person wrote (references and post-edits)",
+        f"Direction of edits against {name}",
         ("rule", "edits", *ways, "towards/decided"),
         rows,
         f"{n} edits in {len(cleaned)} texts",
     )
-    return Report("direction", (table,), _measures(total), tuple(shown))
+    return Report("direction", (table,), _measures(name, total), tuple(shown))
 
 
-def _measures(total: dict[str, int]) -> tuple[Measure, ...]:
+def _measures(name: str, total: dict[str, int]) -> tuple[Measure, ...]:
     decided = total[TOWARDS] + total[AWAY]
     if not decided:
         return ()
-    return (Measure("direction.towards", total[TOWARDS] / decided, decided, higher=True),)
+    value = total[TOWARDS] / decided
+    return (Measure(f"direction.{name}", value, decided, higher=True),)
 
 
 def _judged(entry: Cleaned) -> Iterator[tuple[ReportedFinding, str]]:
     for finding in entry.result.findings:
         if not finding.applied:
             continue
+        if removes_block(entry.article, finding):
+            kept = entry.article.reference_at(finding.span.start + len(BREAK))
+            yield finding, AWAY if kept else TOWARDS
+            continue
         reference = entry.article.reference_at(finding.span.start)
         before, after = windows(entry.article, finding)
-        if reference and after.strip():
+        if reference:
             yield finding, verdict(before, after, reference)
+
+
+def removes_block(article: Article, finding: ReportedFinding) -> bool:
+    """Tell whether the edit takes out a whole segment: right where a person left it out too."""
+    return not finding.after and finding.before.strip() in article.mt
 
 
 def windows(article: Article, finding: ReportedFinding) -> tuple[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
 
 from pipeline.bench.conventions import CONVENTIONS, Convention, applies
 from pipeline.bench.corpus import BREAK, Article, Corpus, Segment
+from pipeline.bench.detectors import DETECTORS
 from pipeline.bench.measure import CONTEXT, Measure, Report, Shown, Table, per_thousand, share
 from pipeline.result import ReportedFinding, Result
 from pipeline.text import Span
@@ -59,6 +60,31 @@ def clean_articles(clean: Clean, articles: Iterable[Article], given: str) -> tup
     return tuple(Cleaned(entry, clean(entry.text, **told(entry, given))) for entry in articles)
 
 
+class Faults:
+    """What the detectors and conventions of the bench see in one text by a person."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._spans = [
+            (start, end, detector.name)
+            for detector in DETECTORS
+            for start, end in detector.hits(segment)
+        ]
+        for convention in CONVENTIONS:
+            if len(convention.counts(segment.text, segment.lang)) > 1:
+                self._spans += (
+                    (*match.span(), f"mixed {convention.name}")
+                    for pattern in convention.styles.values()
+                    for match in pattern.finditer(segment.text)
+                )
+
+    def under(self, span: Span) -> str:
+        """Return the name of a fault that the span touches, "" when it is correct text."""
+        return next(
+            (name for start, end, name in self._spans if start <= span.end and span.start <= end),
+            "",
+        )
+
+
 def harm(clean: Clean, corpus: Corpus, given: str) -> Report:
     """Count what is applied to text by people: sentences, and references as whole articles."""
     applied: Counter[tuple[str, str]] = Counter()
@@ -71,33 +97,47 @@ def harm(clean: Clean, corpus: Corpus, given: str) -> Report:
         tally[name].update(
             n=n,
             edits=len(findings),
-            changed=result.text != segment.text,
+            changed=int(result.text != segment.text),
             remarks=len(result.findings) - len(findings),
             texts=1,
         )
+        faults = Faults(segment) if findings else None
         for finding in findings:
+            fault = faults.under(finding.span) if faults else ""
             applied[finding.rule, name] += 1
-            shown.append(show("harm", segment.text, finding, segment.lang, where))
+            applied[finding.rule, ""] += not fault
+            tally[name]["unexplained"] += not fault
+            edit = show("harm", segment.text, finding, segment.lang, where)
+            shown.append(replace(edit, verdict=fault))
     names = sorted(tally)
     rows = [
         (
             name,
             str(found["n"]),
             f"{per_thousand(found['edits'], found['n']):.2f}",
+            f"{per_thousand(found['unexplained'], found['n']):.2f}",
             share(found["changed"], found["texts"]),
             f"{per_thousand(found['remarks'], found['n']):.2f}",
         )
         for name, found in ((name, tally[name]) for name in names)
     ]
-    header = ("text by people", "segments", "edits/1000", "texts changed", "remarks/1000")
+    header = (
+        "text by people",
+        "segments",
+        "edits/1000",
+        "unexplained",
+        "texts changed",
+        "remarks/1000",
+    )
     total = sum(found["n"] for found in tally.values())
     measures = tuple(
         Measure(
-            f"harm.{name.replace(' ', '.')}",
-            per_thousand(tally[name]["edits"], tally[name]["n"]),
+            f"harm.{name.replace(' ', '.')}.{key}",
+            per_thousand(tally[name][key], tally[name]["n"]),
             tally[name]["n"],
         )
         for name in names
+        for key in ("edits", "unexplained")
     )
     tables = (
         Table("Harm: edits applied to text by people", header, rows, f"{total} segments"),
@@ -122,15 +162,22 @@ def _human_texts(corpus: Corpus) -> Iterator[tuple[str, str, Segment, int]]:
 
 def _rules_table(applied: Counter[tuple[str, str]], tally: dict[str, Counter[str]]) -> Table:
     totals: Counter[str] = Counter()
-    for (rule, _), count in applied.items():
-        totals[rule] += count
+    for (rule, name), count in applied.items():
+        totals[rule] += count if name else 0
     n = sum(found["n"] for found in tally.values())
     rows = []
     for rule, count in totals.most_common():
-        langs = Counter({name: found for (key, name), found in applied.items() if key == rule})
+        langs = Counter(
+            {name: found for (key, name), found in applied.items() if key == rule and name}
+        )
         most = ", ".join(f"{name} {found}" for name, found in langs.most_common(3))
-        rows.append((rule, str(count), f"{per_thousand(count, n):.2f}", most))
-    return Table("Harm by rule", ("rule", "edits", "per 1000", "most in"), rows, f"{n} segments")
+        rows.append(
+            (rule, str(count), str(applied[rule, ""]), f"{per_thousand(count, n):.2f}", most)
+        )
+    header = ("rule", "edits", "unexplained", "per 1000", "most in")
+    return Table(
+        "Harm by rule (unexplained: no detector sees a fault there)", header, rows, f"{n} segments"
+    )
 
 
 def show(part: str, text: str, finding: ReportedFinding, lang: str, where: str) -> Shown:

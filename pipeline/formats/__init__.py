@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol
+from typing import Protocol, cast
 
 from pipeline.formats.segment import Layout, Segment, source_edits
 from pipeline.result import Result
 from pipeline.text import Edit, apply_edits
 
-__all__ = ["FORMATS", "Layout", "Segment", "detect", "file_edits", "read", "write"]
+__all__ = ["FORMATS", "Layout", "Segment", "detect", "file_edits", "read", "source_edits", "write"]
 
 # The name of each module, and the suffixes of its files; the first that recognises a text
 # without such a suffix reads it, and plain text recognises every one.
@@ -67,5 +67,4 @@ def write(text: str, layout: Layout, results: Iterable[Result]) -> str:
 
 
 def _module(name: str) -> Format:
-    module: Format = import_module(f"pipeline.formats.{name}")  # type: ignore[assignment]
-    return module
+    return cast("Format", import_module(f"pipeline.formats.{name}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from typing import NoReturn
 from unicodedata import category, name
 
 from pipeline.document import Decoding
@@ -40,22 +41,26 @@ _MAGIC = (
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _READABLE = 0.99  # share of a text's bytes that are no controls
 _MIXED = "utf-8+windows-1252:"  # followed by the bytes, in hexadecimal, that are Windows-1252
-_MIXED_LIMIT = 4096  # invalid bytes; beyond that the file is not UTF-8 with slips in it
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_CUT_OFF = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
 
 # What news agencies send and have sent; a shorter list makes fewer mistakes on short texts.
-_CANDIDATES = """
-    cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso-8859-2 iso-8859-5 iso-8859-7
-    iso-8859-9 koi8-r koi8-u mac-roman mac-cyrillic cp866 cp874 cp932 euc-jp gb18030 big5 cp949
-""".split()
+_CANDIDATES = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("iso-8859-2", "iso-8859-5", "iso-8859-7", "iso-8859-9", "koi8-r", "koi8-u", "mac-roman"),
+    *("mac-cyrillic", "cp866", "cp874", "cp932", "euc-jp", "gb18030", "big5", "cp949"),
+)
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "euc_kr": "cp949"}
-_WESTERN_MARKS = "\u2026\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u00a0\u00ab\u00bb".encode("cp1252")
-_WESTERN_LETTERS = "\u00e0\u00e1\u00e2\u00e4\u00e7\u00e9\u00ea\u00ed\u00f1\u00f3\u00f4\u00f6\u00fa\u00fc\u00df".encode("cp1252")
+_WESTERN_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb"  # in Windows-1252
+_WESTERN_LETTERS = b"\xe0\xe1\xe2\xe4\xe7\xe9\xea\xed\xf1\xf3\xf4\xf6\xfa\xfc\xdf"
 _SHIFTED_JIS = re.compile(rb"\x1b\$[@B]")
 
 # Signs that a reading is wrong: C1 controls, a symbol inside a word, a capital after a small
 # letter at the end of a word, letters of two scripts in one word.
 _LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_OTHER = "\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
+_OTHER = (
+    "\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
+)
 _SYMBOLS = (
     r"\u00a1-\u00a9\u00ac\u00af-\u00b6\u00b8\u00b9\u00bc-\u00bf\u00d7\u00f7\u02c6-\u02dd"
     r"\u201a\u201e\u2020-\u2022\u2030\u2039\u2044\u20ac\u2116\u2202-\u2265\u2500-\u25ff"
@@ -68,7 +73,7 @@ _STRANGE = re.compile(
     | (?<=[a-z\u0430-\u044f])[\u00c0-\u00de\u0178\u017d\u0160\u0410-\u042f]
     | [\u00a4-\u00a6\u00ac\u00af\u00b8\u02c7\u02d8-\u02dd\u2202-\u2265\u2500-\u25ff]
     """,
-    re.X,
+    re.VERBOSE,
 )
 
 
@@ -97,7 +102,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Decoding]:
             return found
     return (
         (_as_declared(data, declared) if declared else None)
-        or _as_mixed(data)
+        or _as_mixed(data, declared)
         or _as_detected(data)
         or _refuse(data, declared)
     )
@@ -174,7 +179,7 @@ def _as_declared(data: bytes, declared: str) -> tuple[str, Decoding] | None:
         codec = codecs.lookup(declared.strip())
     except LookupError:
         return None
-    if not codec._is_text_encoding:  # type: ignore[attr-defined]  # noqa: SLF001  # as str.encode asks
+    if not codec._is_text_encoding:  # noqa: SLF001  # as str.encode asks
         return None
     # Browsers read these labels as the Windows code page that holds them, by the WHATWG table.
     encoding = _SUPERSETS.get(codec.name, codec.name)
@@ -186,49 +191,26 @@ def _as_declared(data: bytes, declared: str) -> tuple[str, Decoding] | None:
     return None
 
 
-def _as_mixed(data: bytes) -> tuple[str, Decoding] | None:
-    """Read UTF-8 with a few bytes of Windows-1252 in it, where that can be written back."""
-    pieces, slips, valid = _valid_and_slips(data)
-    if not pieces or valid < 2 * len(slips) or valid < 2:
+def _as_mixed(data: bytes, declared: str | None) -> tuple[str, Decoding] | None:
+    """Read UTF-8 with a few bytes of Windows-1252 in it; refuse it if it cannot be written back."""
+    escaped = data.decode("utf-8", "surrogateescape")  # an invalid byte becomes U+DC80 to U+DCFF
+    slips = _ESCAPED.findall(escaped)
+    valid = sum(char > "\x7f" for char in escaped) - len(slips)
+    if valid < 2 or valid < 2 * len(slips):
         return None
-    used = bytes(sorted(set(b"".join(slips))))
-    text = "".join(pieces)
+    used = bytes(sorted({ord(slip) - 0xDC00 for slip in slips}))
     encoding = _MIXED + ",".join(f"{byte:02x}" for byte in used)
     try:
-        if _STRANGE.search(used.decode("cp1252")) or _encode_mixed(text, encoding) != data:
-            return None
-    except UnicodeError:
+        meant = dict(zip(used, used.decode("cp1252"), strict=True))
+    except UnicodeDecodeError:
         return None
-    count = len(slips)
-    evidence = (
-        f"the bytes are UTF-8 but for {count} place{'s' if count > 1 else ''} that "
-        f"read{'' if count > 1 else 's'} {', '.join(used.decode('cp1252'))} in Windows-1252"
-    )
+    text = _ESCAPED.sub(lambda match: meant[ord(match[0]) - 0xDC00], escaped)
+    if _CUT_OFF.search(data[-3:]) or _encode_mixed(text, encoding) != data:
+        _refuse(data, declared)
+    read = ", ".join(meant.values())
+    places = "1 place that reads" if len(slips) == 1 else f"{len(slips)} places that read"
+    evidence = f"the bytes are UTF-8 but for {places} {read} in Windows-1252"
     return text, Decoding(encoding, evidence)
-
-
-def _valid_and_slips(data: bytes) -> tuple[list[str], list[bytes], int]:
-    """Return (decoded pieces, invalid stretches, count of multi-byte characters)."""
-    pieces: list[str] = []
-    slips: list[bytes] = []
-    valid = at = 0
-    while at < len(data):
-        try:
-            piece = data[at:].decode("utf-8")
-            end = len(data)
-        except UnicodeDecodeError as error:
-            end = at + error.start
-            piece = data[at:end].decode("utf-8")
-        valid += len(piece.encode()) - len(piece)
-        pieces.append(piece)
-        if end < len(data):
-            slips.append(data[end : end + 1])
-            pieces.append(slips[-1].decode("cp1252", "replace"))
-        # Each slip looks at the whole rest again: the limit keeps that linear.
-        if len(slips) > min(_MIXED_LIMIT, 64 + valid) or "\ufffd" in pieces[-1]:
-            return [], slips, 0
-        at = end + 1
-    return pieces, slips, valid
 
 
 def _encode_mixed(text: str, encoding: str) -> bytes:
@@ -300,19 +282,18 @@ def _refuse_binary(data: bytes) -> None:
         )
 
 
-def _refuse(data: bytes, declared: str | None) -> tuple[str, Decoding]:
+def _refuse(data: bytes, declared: str | None) -> NoReturn:
+    at, reason = 0, ""
     try:
         data.decode("utf-8")
-        at, found = 0, b""
     except UnicodeDecodeError as error:
-        at, found = error.start, data[error.start : error.start + 1]
+        at, reason = error.start, error.reason
+    where = f"the byte 0x{data[at]:02x} at {at} is not valid UTF-8"
+    if reason == "unexpected end of data":
+        raise UndecodableError(f"{where}: the file ends in the middle of a character")
     if declared:
-        hint = f"nor valid in the declared {declared}"
-    else:
-        hint = "and no other charset fits; name the charset if you know it"
-    if at >= len(data) - 3:
-        hint = "the file seems to end in the middle of a character"
-    raise UndecodableError(f"the byte 0x{found.hex()} at {at} is not valid UTF-8, {hint}")
+        raise UndecodableError(f"{where}, nor are the bytes valid in the declared {declared}")
+    raise UndecodableError(f"{where}, and no other charset fits; name the charset if you know it")
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

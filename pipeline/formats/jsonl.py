@@ -77,7 +77,10 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
         at += len(line) + 1
     if barren:
         wanted = ", ".join(fields or FIELDS)
-        remarks.append(f"{barren} of {records} records have none of the fields {wanted}; name others with --field")
+        remarks.append(
+            f"{barren} of {records} records have none of the fields {wanted}; "
+            "name others with --field"
+        )
     return Layout(tuple(segments), tuple(remarks))
 
 
@@ -136,7 +139,7 @@ def _segment(
 
 
 def _pieces(raw: str, at: int, base: int) -> Iterator[Piece]:
-    """Yield the pieces of a literal: runs as they are, and escapes that stand for one code point."""
+    """Yield the pieces of a literal: runs as they are, and escapes, one code point each."""
     done = 0
     for escape in _ESCAPE.finditer(raw):
         plain = escape.start() - done

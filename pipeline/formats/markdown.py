@@ -31,7 +31,7 @@ _PIPE = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
 _INDENTED = re.compile(r"(?: {0,3}\t| {4})")
 _BLANK = re.compile(r"\n[ \t]*\r?\n")
 _TICKS = re.compile(r"`+")
-_OPAQUE = re.compile(r"<(script|style|pre|textarea)\b", re.I)
+_OPAQUE = re.compile(r"<(script|style|pre|textarea)\b", re.IGNORECASE)
 
 _INLINE = re.compile(
     r"""
@@ -43,11 +43,12 @@ _INLINE = re.compile(
     | [ ]{2,}(?=\r?\n)                                              # a line break
     | &(?:amp|lt|gt);                                               # an escaped sign
     """,
-    re.X,
+    re.VERBOSE,
 )
 _SIGN = re.compile(
-    r"^(?: {0,3}#{1,6} \S|```|~~~|\[[^\]]+\]: \S)|\]\(\S+\)|^(?:=|-){4,}$|\*\*\w[^*\n]*\*\*|^\|.*\|$",
-    re.M,
+    r"^(?: {0,3}#{1,6} \S|```|~~~|\[[^\]]+\]: \S|(?:=|-){4,}$|\|.*\|$)"
+    r"|\]\(\S+\)|\*\*\w[^*\n]*\*\*",
+    re.MULTILINE,
 )
 
 
@@ -219,7 +220,7 @@ def _opaque(text: str) -> Iterator[Span]:
         at = text.find("<!--", end)
     opening = _OPAQUE.search(text)
     while opening:
-        closing = re.compile(rf"</{opening[1]}\s*>", re.I).search(text, opening.end())
+        closing = re.compile(rf"</{opening[1]}\s*>", re.IGNORECASE).search(text, opening.end())
         end = closing.end() if closing else len(text)
         yield Span(opening.start(), end)
         opening = _OPAQUE.search(text, end)

@@ -110,9 +110,12 @@ def _edited(parts: Iterable[Span | str], edits: Sequence[Edit]) -> Iterator[Span
 
 
 def _cut(part: Span | str, start: int, end: int) -> Iterator[Span | str]:
-    if start < end:
-        is_span = isinstance(part, Span)
-        yield Span(part.start + start, part.start + end) if is_span else part[start:end]
+    if start >= end:
+        return
+    if isinstance(part, Span):
+        yield Span(part.start + start, part.start + end)
+    else:
+        yield part[start:end]
 
 
 def _as_edits(source: str, parts: Sequence[Span | str]) -> Iterator[Edit]:

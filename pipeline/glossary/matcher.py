@@ -149,17 +149,14 @@ def _terms(concept: Concept) -> Iterator[Term]:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Tell whether the range begins and ends at a word boundary; scripts without spaces do."""
-    if start and _is_word(text[start - 1]) and _is_word(text[start]):
+    if start and text[start - 1].isalnum() and _joins(text[start - 1], text[start]):
         return False
-    return not (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1]))
+    return not (end < len(text) and text[end].isalnum() and _joins(text[end], text[end - 1]))
 
 
-def _is_word(char: str) -> bool:
-    if char.isascii():
-        return char.isalnum() or char == "_"
-    if "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af":
-        return False
-    return char.isalnum() or "\u0300" <= char <= "\u036f" or char == "\u00ad"
+def _joins(outer: str, inner: str) -> bool:
+    """Tell whether a letter or digit next to a term makes it part of a longer word."""
+    return inner.isalnum() and not ("\u3040" <= outer <= "\u9fff" or "\uac00" <= outer <= "\ud7af")
 
 
 def _hits(text: str, start: int, end: int, terms: list[Term]) -> Iterator[Hit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pipeline.analysis.languages import (
     detect_article,
@@ -25,14 +24,14 @@ def set_locales(document: Document, source: Source, plan: Plan) -> Document:
     if given is not None:
         tag, confidence = given, 1.0
     else:
-        found, confidence = detect_article(_prose(document))
+        found, confidence = detect_article(_prose(document), plan.words_to_tags)
         tag = best_match(found, plan.locales) or UNSURE
     words = plan.function_words
     blocks = tuple(
         _set_locale(block, document.text, tag, confidence, words, plan)
         for block in document.blocks
     )
-    return replace(document, locale=tag, blocks=blocks)
+    return Document(document.text, blocks, document.protected, tag)
 
 
 def _prose(document: Document) -> str:
@@ -59,8 +58,8 @@ def _set_locale(
         return block
     found = _foreign(block.span.of(text), tag, words, plan)
     if found is not None:
-        return replace(block, locale=found[0], confidence=found[1])
-    return replace(block, locale=tag, confidence=confidence)
+        tag, confidence = found
+    return Block(block.span, block.kind, tag, confidence, block.source)
 
 
 def _foreign(
@@ -70,7 +69,7 @@ def _foreign(
     if len(line) < ENOUGH and (line.isascii() or tag == UNSURE):
         return None
     own = words.get(tag, frozenset())
-    found = set(line.lower().split())
+    found = set(line[: 4 * ENOUGH].lower().split())
     if len(own & found) * ENOUGH >= min(len(line), 4 * ENOUGH):
         return None
     if len(line) < ENOUGH and script_of(line) == plan.locale(tag).script:

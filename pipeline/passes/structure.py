@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind, Source
 from pipeline.plan import Plan
@@ -38,8 +37,10 @@ _PROTECTED = re.compile(
     """,
     re.X,
 )
-_SIGNS = ("@", "#", "`", "{", "<", "://", "www.", "mailto:", "tel:", "urn:", "data:")
-_DOTTED = re.compile(r"[a-z0-9]\.[a-z]|[a-z]/[A-Z]")
+# Where one of these stands, the word around it may be one to protect.
+_SIGN = re.compile(r"@|#|`|\{|<|:\S|\.[a-z]|/[A-Z]|%\(")
+_WINDOW = 2000  # code points; longer than any address that a story prints
+_SPACE = re.compile(r"\s")
 _TRAILING = ".,;:!?'\u2019\u2018)]}\u2026"
 
 
@@ -50,18 +51,19 @@ def find_blocks(document: Document, source: Source, plan: Plan) -> Document:
     code = [block.span for block in blocks if block.kind is Kind.CODE]
     if code:
         protected = tuple(merged([*protected, *code]))
-    return replace(document, blocks=blocks, protected=protected)
+    return Document(document.text, blocks, protected, document.locale)
 
 
 def _blocks(text: str) -> Iterator[Block]:
     fenced = False
-    lead = 0  # non-empty lines seen while the article has not yet begun: headline, kicker
+    lead = 0  # titles seen while the article has not yet begun: headline, kicker
     for match in _LINE.finditer(text):
         line = match[0]
-        if line.isspace():
+        first = line[0]
+        if first.isspace() and line.isspace():
             continue
         span = Span(match.start(), match.end())
-        if _FENCE.match(line):
+        if first in "`~ \t" and _FENCE.match(line):
             fenced = not fenced
             yield Block(span, Kind.CODE)
         elif fenced:
@@ -71,7 +73,7 @@ def _blocks(text: str) -> Iterator[Block]:
             yield Block(span, Kind.HEADLINE if lead == 1 else Kind.KICKER)
         else:
             lead = 4
-            yield Block(span, _kind(line))
+            yield Block(span, Kind.PARAGRAPH if first.isalpha() else _kind(line))
 
 
 def _is_title(line: str) -> bool:
@@ -88,15 +90,38 @@ def _kind(line: str) -> Kind:
 
 
 def _protected(text: str) -> Iterator[Span]:
-    if not (any(sign in text for sign in _SIGNS) or _DOTTED.search(text)):
-        return
-    for match in _PROTECTED.finditer(text):
-        end = match.end()
-        if text[end - 1] not in "`}>":
-            while end > match.start() and text[end - 1] in _TRAILING:
-                end -= 1
-        if end > match.start():
-            yield Span(match.start(), end)
+    """Find addresses, code and their kin; every stretch of text is searched once."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        at = sign.start()
+        if at < done:
+            continue
+        if text[at] in "`{<":
+            match = _PROTECTED.match(text, at, at + _WINDOW)
+            done = at + 1
+        else:
+            space = _SPACE.search(text, at, at + _WINDOW)
+            end = space.start() if space else min(at + _WINDOW, len(text))
+            match = _PROTECTED.search(text, max(done, _word_start(text, at)), end)
+            done = end
+        if match is not None:
+            done = _without_trailing(text, match)
+            if done > match.start():
+                yield Span(match.start(), done)
+
+
+def _without_trailing(text: str, match: re.Match[str]) -> int:
+    """Return where an address ends when the punctuation after it is given back."""
+    end = match.end()
+    if text[end - 1] not in "`}>":
+        while end > match.start() and text[end - 1] in _TRAILING:
+            end -= 1
+    return end
+
+
+def _word_start(text: str, at: int) -> int:
+    window = text[max(0, at - _WINDOW // 10) : at]
+    return at - len(window.rsplit(maxsplit=1)[-1]) if window and not window[-1].isspace() else at
 
 
 def merged(spans: list[Span]) -> Iterator[Span]:

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.analysis.quotation import DOUBLES, SPACES, Mark, Quotation, Role, read_quotation
+from pipeline.analysis.quotation import (
+    DOUBLES,
+    SPACES,
+    Mark,
+    Quotation,
+    Role,
+    find_marks,
+    read_quotation,
+)
 from pipeline.context import Context
 from pipeline.document import Block
 from pipeline.house import KEEP
@@ -39,17 +47,26 @@ class Choice:
 
 def read_article(context: Context) -> tuple[Reading, ...]:
     """Read the marks of every block that has any."""
-    return tuple(
-        Reading(block, locale, quotation)
-        for block, locale in context.blocks()
-        if (quotation := _unprotected(context, block)) is not None
-    )
+    readings: list[Reading] = []
+    marks = find_marks(context.text)
+    done = 0
+    for block in context.document.blocks:
+        first = done
+        while first < len(marks) and marks[first].start() < block.span.start:
+            first += 1
+        done = first
+        while done < len(marks) and marks[done].start() < block.span.end:
+            done += 1
+        if done > first:
+            quotation = read_quotation(
+                context.text, block.span.start, block.span.end, marks[first:done]
+            )
+            quotation = _unprotected(context, quotation)
+            readings.append(Reading(block, context.locale_of(block), quotation))
+    return tuple(readings)
 
 
-def _unprotected(context: Context, block: Block) -> Quotation | None:
-    quotation = read_quotation(context.text, block.span.start, block.span.end)
-    if not (quotation.pairs or quotation.odd or quotation.apostrophes):
-        return None
+def _unprotected(context: Context, quotation: Quotation) -> Quotation:
     hidden = context.document.is_protected
     if not context.document.protected:
         return quotation

@@ -17,7 +17,7 @@ from pipeline.rule import Match
 NAME = (
     r"(?<!\w)(?!(?:About|Almost|Around|Approximately|At|By|For|From|In|More|Nearly|Of|Only|Over|"
     r"Roughly|Some|Than|The|These|Those|To|Up|With|Another|Every|Each|It|He|She|They|We)[^\w])"
-    rf"\p{{Lu}}[\w.'’-]*[ \u00a0]\Z"
+    r"\p{Lu}[\w.'’-]*[ \u00a0]\Z"
 )
 QUANTIFIER = (
     r"(?i:(?<!\w)(?:about|almost|around|approximately|nearly|over|than|roughly|some|least|exceed\w*|"
@@ -30,6 +30,7 @@ COMPOUND = (
     r"euro|seat|kg|ton|tonne|gram|litre|liter|watt|horsepower|hp|cc)(?!\w)"
 )
 
+
 def strength(text: str, match: Match, groups: list[str]) -> Safety | None:
     """Return how sure the match is one number, None when it is likelier two.
 
@@ -39,15 +40,18 @@ def strength(text: str, match: Match, groups: list[str]) -> Safety | None:
     start, end, sep = match.start(), match.end(), match["sep"]
     if stands_before(PHONE, text, start):
         return None
-    if sep != " ":
-        return Safety.APPLY
-    if stands_before(MONEY_BEFORE, text, start, 6) or stands_after(MONEY_AFTER, text, end):
+    if (
+        sep != " "
+        or stands_before(MONEY_BEFORE, text, start, 6)
+        or stands_after(MONEY_AFTER, text, end)
+    ):
         return Safety.APPLY
     doubtful = stands_before(NAME, text, start) or stands_before(LABEL, text, start)
     if len(groups) > 2 or groups[1].startswith("0"):
         return Safety.SUGGEST if doubtful else Safety.APPLY
-    if doubtful or stands_after(COMPOUND, text, end):
-        return None
-    if match["mark"] or stands_before(QUANTIFIER, text, start):
-        return Safety.APPLY
-    return Safety.SUGGEST if stands_after(r"[ \u00a0]\p{Ll}", text, end) else None
+    if not (doubtful or stands_after(COMPOUND, text, end)):
+        if match["mark"] or stands_before(QUANTIFIER, text, start):
+            return Safety.APPLY
+        if stands_after(r"[ \u00a0]\p{Ll}", text, end):
+            return Safety.SUGGEST
+    return None

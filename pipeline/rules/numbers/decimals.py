@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pipeline.analysis.numbers import (
     DECIMAL,
     LABEL,
+    MONEY_BEFORE,
     decided_by_source,
     foreign_decimals,
+    has_unit,
     is_in_words,
     is_quantity,
     is_readable,
@@ -33,7 +35,8 @@ RULE = Rule(
         Example(before="It made $10,75 a share.", after="It made $10.75 a share."),
         Example(before="The average age was 46,6.", after="The average age was 46.6."),
         Example(
-            before="It fell 0,25 and then 0,125 points.", after="It fell 0.25 and then 0.125 points."
+            before="It fell 0,25 and then 0,125 points.",
+            after="It fell 0.25 and then 0.125 points.",
         ),
         Example(before="It opened at 7,0883 yuan.", after="It opened at 7.0883 yuan."),
         Example(before="A mirror 6,5-metre wide.", after="A mirror 6.5-metre wide."),
@@ -106,6 +109,8 @@ def _strength(context: Context, match: Match, decimal: str) -> Safety | None:
     listed = stands_after(LIST, text, end) or stands_before(r"[0-9][,;][ \u00a0]\Z", text, start, 3)
     if listed and not is_quantity(text, start, end):
         return None
+    if decimal == "," and stands_before(MONEY_BEFORE, text, start, 6) and not has_unit(text, end):
+        return Safety.SUGGEST  # $10.84: the sign stands on the foreign side as well
     if is_quantity(text, start, end) or decided_by_source(context, match) == "decimal":
         return Safety.APPLY
     if decimal == ",":

@@ -48,18 +48,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     first: dict[str, Block] = {}
     gone: set[int] = set()
     for number, block in enumerate(blocks):
-        key = _short_key(context.text, block)
-        earlier = first.setdefault(key, block)
-        if earlier is not block and key and _repeats(context.text, earlier, block):
+        start = block.span.start
+        earlier = first.setdefault(context.text[start : start + 16].casefold(), block)
+        if earlier is not block and _repeats(context.text, earlier, block):
             gone.add(number)
             yield _removal(context, rule, blocks, number, earlier)
     yield from _run_in(context, rule, blocks, gone)
-
-
-def _short_key(text: str, block: Block) -> str:
-    """Return a few letters of the block: blocks that repeat each other share them."""
-    start, end = block.span.start, block.span.end
-    return "".join(filter(str.isalnum, text[start : min(end, start + 30)])).casefold()[:16]
 
 
 def _repeats(text: str, earlier: Block, later: Block) -> bool:

@@ -1,0 +1,1 @@
+"""The commands `clean` and `glossary`: they parse and print, and decide nothing."""

@@ -1,0 +1,69 @@
+"""The charset a text was read in: said where it is not UTF-8, doubted where it makes no sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.rule import Example, Rule, compiled
+
+RULE = Rule(
+    summary="Text that was not UTF-8 is flagged; Cyrillic or Greek read as Latin is offered again.",
+    why="A charset that had to be guessed can be wrong, and then every accented letter is.",
+    source="WHATWG Encoding Standard, 4.2: names and labels",
+    category="design-and-markup",
+    safety=Safety.SUGGEST,
+    gate="[\u00c0-\u00ff]",
+    examples=(
+        Example(
+            before="\u00cf\u00f0\u00e5\u00e7\u00e8\u00e4\u00e5\u00ed\u00f2 \u00ef\u00f0\u00e8\u00e1\u00fb\u00eb \u00e2 \u00ca\u00e8\u00e5\u00e2.",
+            after="\u041f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442 \u043f\u0440\u0438\u0431\u044b\u043b \u0432 \u041a\u0438\u0435\u0432.",
+            lang="ru",
+            why="Windows-1251 read as Windows-1252",
+        ),
+        Example(keep="D\u00e9j\u00e0 vu \u00e0 No\u00ebl, ma\u00eetre.", lang="fr"),
+        Example(keep="\u00c5\u00c4\u00d6\u00e5\u00e4\u00f6 \u00e4r bokst\u00e4ver.", lang="sv"),
+        Example(keep="Lo\u00f0 og \u00fe\u00f6gn: \u00fe\u00fa \u00e1\u00f0ur", lang="is"),
+    ),
+)
+# Two words of four such letters or more; no language writes like that.
+_SIGN = re.compile("[\u00c0-\u00ff]{4}[^\r\n]{0,300}?[ \u00a0][\u00c0-\u00ff]{4}")
+_LINE = re.compile("[^\r\n]+")
+_LETTER = re.compile("[A-Za-z\u00c0-\u00ff]")
+_HIGH = re.compile("[\u00c0-\u00ff]")
+_INNER_CAPITAL = r"(?<=\p{L})\p{Lu}(?=\p{Ll})|(?<=\p{Ll})\p{Lu}"
+_CHARSETS = (("cp1251", "Windows-1251"), ("koi8_u", "KOI8-U"), ("cp1253", "Windows-1253"))
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text, decoding = context.text, context.source.decoding
+    if not decoding.encoding.startswith(("utf-8", "utf-16", "utf-32")) or "+" in decoding.encoding:
+        first = next((at for at, char in enumerate(text) if char > "\x7f"), 0)
+        message = f"read as {decoding.encoding}: {decoding.evidence}"
+        yield rule.finding(text, first, min(first + 1, len(text)), None, message)
+    if not _SIGN.search(text):
+        return
+    for match in _LINE.finditer(text):
+        reading = _other_reading(match[0]) if _SIGN.search(match[0]) else None
+        if reading is not None:
+            name, after = reading
+            message = f"reads as {name}: {after[:60]!r}"
+            yield rule.finding(text, match.start(), match.end(), after, message)
+
+
+def _other_reading(line: str) -> tuple[str, str] | None:
+    """Return (charset, text) of the charset in which a line of accented letters has words."""
+    if len(_HIGH.findall(line)) * 10 < len(_LETTER.findall(line)) * 8:
+        return None
+    best: tuple[int, str, str] | None = None
+    for codec, name in _CHARSETS:
+        try:
+            after = line.encode("cp1252").decode(codec)
+        except UnicodeError:
+            continue
+        capitals = sum(1 for _ in compiled(_INNER_CAPITAL).finditer(after))
+        if capitals * 10 <= len(after) and (best is None or capitals < best[0]):
+            best = capitals, name, after
+    return None if best is None else (best[1], best[2])

@@ -1,0 +1,84 @@
+"""No point after the day of the month where the locale has none: 14 September."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.analysis.numbers import is_readable, stands_after, stands_before
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.locale import DateFacts
+from pipeline.rule import Example, Match, Rule, compiled
+
+RULE = Rule(
+    summary="The day of the month has no point where the locale writes none.",
+    why="German, Czech and others write 14. September; copied, the point ends a sentence.",
+    source="CLDR date patterns; measured in 3.2 of 1,000 segments of a small engine into English",
+    category="locale-conventions",
+    gate=r"[0-9]\.[ \u00a0]?\p{L}{3}",
+    examples=(
+        Example(before="It began on 14. September 2023.", after="It began on 14 September 2023."),
+        Example(before="It lasts until 2. August.", after="It lasts until 2 August."),
+        Example(
+            before="From 5 to 7. February 2010 and since 30. July, talks were held.",
+            after="From 5 to 7 February 2010 and since 30 July, talks were held.",
+        ),
+        Example(before="C'était le 14. septembre.", after="C'était le 14 septembre.", lang="fr"),
+        Example(before="Это было 14. сентября.", after="Это было 14 сентября.", lang="ru"),
+        Example(keep="They won by 14. March was cold.", why="the sentence ends"),
+        Example(keep="He scored 30. May said she was proud."),
+        Example(keep="He came 12. March madness began."),
+        Example(keep="Das war am 14. September 2023.", lang="de"),
+        Example(keep="Bylo to 14. září.", lang="cs"),
+        Example(keep="On 14 September it rained. May was wet."),
+    ),
+)
+
+SURE = (
+    r"(?i:(?<!\w)(?:on|since|until|till|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
+    r"(?: the)? \Z)"
+)
+LIKELY = r"(?:(?<!\w)(?:of|from|by|to|and|the|before|after|between|for) |[0-9]\.?[-/–])\Z"
+CLOSED = r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)|[,;:)]|\.?(?:[\r\n]|\Z)"
+FLOWS = r"[ \u00a0]\p{Ll}|[.,;:)\r\n]|\Z"
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    """Yield a finding for each day with a point before the name of a month."""
+    text = context.text
+    for dates in {locale.dates for _, locale in context.blocks() if is_readable(locale.numbers)}:
+        if dates.day or not dates.months:
+            continue
+        for match in compiled(_pattern(dates)).finditer(text):
+            locale = context.locale_at(match.start())
+            safety = _strength(text, match) if locale.dates == dates else None
+            if safety is None:
+                continue
+            wanted = f"{match['day']} {match['month']}"
+            message = f"“{match[0]}” is written “{wanted}” in {locale.name}"
+            yield rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
+
+
+def _strength(text: str, match: Match) -> Safety | None:
+    """Return how sure the point is no full stop."""
+    start, end = match.start(), match.end()
+    if match["month"][0].islower():
+        return Safety.APPLY
+    closed = stands_after(CLOSED, text, end)
+    if stands_before(SURE, text, start) and (closed or stands_after(FLOWS, text, end)):
+        return Safety.APPLY
+    if not stands_before(LIKELY, text, start):
+        return None
+    if stands_after(r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)", text, end):
+        return Safety.APPLY
+    return Safety.SUGGEST if closed else None
+
+
+@cache
+def _pattern(dates: DateFacts) -> str:
+    names = "|".join(sorted({*dates.months, *dates.months_genitive}))
+    return (
+        r"(?<![\w.,:])(?P<day>0?[1-9]|[12][0-9]|3[01])\.[ \u00a0]?"
+        rf"(?P<month>(?i:{names}))(?!\w)"
+    )

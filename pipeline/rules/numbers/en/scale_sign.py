@@ -1,0 +1,64 @@
+"""Scale letters glued to a currency sign: 31 M€, 1,5 Md€."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.rule import Example, Match, Rule, compiled
+
+RULE = Rule(
+    summary="Millions and billions of a currency are spelled out: €31 million.",
+    why="M€ and Md€ are French and Spanish office shorthand; Md is a thousand million.",
+    source="European Union interinstitutional style guide, 7.3.3",
+    category="locale-conventions",
+    safety=Safety.SUGGEST,
+    locales=("en",),
+    gate=r"[0-9][ \u00a0\u202f]?(?:k|M|Md|Mds|Mio\.?|Mrd\.?|mln|mld)[ \u00a0]?[€$£]",
+    examples=(
+        Example(before="A budget of 31 M€ was set.", after="A budget of €31 million was set."),
+        Example(before="It cost 1.5 Md€ in all.", after="It cost €1.5 billion in all."),
+        Example(before="It cost 2.5 Mio. € then.", after="It cost €2.5 million then."),
+        Example(
+            before="It cost 1,5 Md€.",
+            after="It cost €1.5 billion.",
+            source_lang="fr",
+            source_text="Cela a coûté 1,5 Md€.",
+        ),
+        Example(keep="It cost €31 million, or €31m."),
+        Example(keep="It cost 31 M$5.", why="what is this?"),
+    ),
+)
+
+SHORT = (
+    r"(?<![\w.,:/$€£-])(?<![0-9][ \u00a0\u202f])(?P<number>[0-9]+(?:[.,][0-9]+)?)[ \u00a0\u202f]?"
+    r"(?P<scale>k|Mds?|M|Mio\.?|Mrd\.?|mln\.?|mld\.?)[ \u00a0]?(?P<sign>[€$£])(?![\w]|[ ]?[0-9])"
+)
+SCALES = {
+    "k": "thousand", "M": "million", "Mio": "million", "mln": "million", "Md": "billion",
+    "Mds": "billion", "Mrd": "billion", "mld": "billion",
+}  # fmt: skip
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    """Yield a suggestion for each amount; with the same amount in the source it is sure."""
+    for match in compiled(SHORT).finditer(context.text):
+        scale = SCALES[match["scale"].rstrip(".")]
+        number = match["number"].replace(",", ".")
+        wanted = f"{match['sign']}{number} {scale}"
+        message = f"“{match[0]}” is written “{wanted}” in English"
+        safety = Safety.APPLY if _is_in_source(context, match) else Safety.SUGGEST
+        yield rule.finding(context.text, match.start(), match.end(), wanted, message, safety=safety)
+
+
+def _is_in_source(context: Context, match: Match) -> bool:
+    """Tell whether the source has the same amount in the same shorthand."""
+    source = context.source.source_text
+    if not source:
+        return False
+    digits = re.escape(match["number"]).replace(",", "[.,]").replace(r"\.", "[.,]")
+    scale, sign = re.escape(match["scale"].rstrip(".")), re.escape(match["sign"])
+    space = "[ \u00a0\u202f]?"
+    return re.search(rf"(?<![0-9.,]){digits}{space}{scale}\.?{space}{sign}", source) is not None

@@ -1,0 +1,127 @@
+"""HTML entities that were left in the text become their characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5, name2codepoint
+from unicodedata import category
+
+from pipeline.context import Context
+from pipeline.finding import Finding
+from pipeline.rule import Example, Rule
+from pipeline.rules.repair._chain import Facts, Repair, describe, findings
+
+RULE = Rule(
+    summary="HTML entities left in the text become the characters they stand for.",
+    why="Machine translation escapes marks and nothing puts them back; readers see '&quot;'.",
+    source="HTML Living Standard, 13.5: named character references",
+    category="design-and-markup",
+    gate=r"& ?#? ?[0-9A-Za-z]{1,31} ?;",
+    examples=(
+        Example(before="He said &quot;no&quot; twice.", after='He said "no" twice.'),
+        Example(before="It&#39;s Tom &amp; Jerry.", after="It's Tom & Jerry."),
+        Example(before="A &amp;quot;deal&amp;quot;.", after='A "deal".', why="escaped twice"),
+        Example(before="A & quot;deal& quot;.", after='A "deal".', why="translated as text"),
+        Example(before="Il a dit &laquo;&nbsp;non&nbsp;&raquo;.", after="Il a dit \u00ab\u00a0non\u00a0\u00bb.", lang="fr"),
+        Example(before="P&EACUTE;REZ gan&oacute;.", after="P\u00c9REZ gan\u00f3.", lang="es"),
+        Example(before="It rose by &lt; 5 percent.", after="It rose by < 5 percent."),
+        Example(before="He wasn&#146;t there.", after="He wasn\u2019t there.", why="read as browsers do"),
+        Example(
+            before="The &quot;https://a.example/?x=1&amp;y=2&quot; page.",
+            after='The "https://a.example/?x=1&amp;y=2" page.',
+            why="in an address an entity may be meant",
+        ),
+        Example(flag="Use &lt;b&gt; for bold.", why="decoded it would be markup"),
+        Example(keep="AT&T; M&S; R&D; and Q&A; are names."),
+        Example(keep="Write `&amp;` for an ampersand."),
+        Example(keep="<p>Tom &amp; Jerry</p>", why="in markup the entity is right"),
+        Example(keep="See https://a.example/?x=1&amp;copy;=2 today."),
+        Example(keep="Salt & pepper; then oil."),
+        Example(keep="This&notanentity; stays."),
+    ),
+)
+_ENTITY = re.compile(
+    r"& ?((?:amp ?; ?)*)(# ?(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,30}) ?;"
+)
+_COMMON = frozenset(
+    "quot amp apos nbsp lt gt ldquo rdquo lsquo rsquo laquo raquo ndash mdash hellip".split()
+)
+_MARKUP = re.compile(r"&(?:amp;)*(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[A-Za-z/!?])")
+_TAG = re.compile(
+    r"<!--|</?(?:a|abbr|article|aside|b|blockquote|body|br|cite|code|div|em|figcaption|figure|font"
+    r"|footer|h[1-6]|head|header|hr|html|i|iframe|img|li|link|main|meta|nav|ol|p|pre|q|script"
+    r"|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:[ /][^<>\n]*)?>",
+    re.IGNORECASE,
+)
+_SHELTER = re.compile(
+    # Code; and an address, which ends before an entity that no address holds.
+    r"`[^`\n]+`|(?:https?://|www\.)(?:[^\s<>\"\u00ab\u00bb\u201c\u201d&]"
+    r"|&(?!(?:amp;)*(?:quot|apos|#39|#34|lt|gt|nbsp|[lr][ad]quo|laquo|raquo);))*"
+)
+
+
+def repairs(line: str, facts: Facts) -> Iterator[Repair]:
+    if facts.code or ("<" in line and _TAG.search(line)):
+        return
+    sheltered = [match.span() for match in _SHELTER.finditer(line)]
+    found = [
+        repair
+        for match in _ENTITY.finditer(line)
+        if not any(start <= match.start() < end for start, end in sheltered)
+        for repair in _decoded(line, match)
+    ]
+    angles = [repair for repair in found if repair.replacement in "<>" and repair.replacement]
+    if len(angles) < len(found):
+        # What stands next to an angle bracket decides on it, so all else is decoded first.
+        yield from (repair for repair in found if repair not in angles)
+    elif not _MARKUP.search(line):
+        yield from angles
+
+
+def _decoded(line: str, match: re.Match[str]) -> Iterator[Repair]:
+    chain, name = match[1], match[2].replace(" ", "")
+    char = _meaning(name)
+    if " " in match[0] and name.lower() not in _COMMON and name not in ("#39", "#34"):
+        char = None
+    if char is None and chain and " " not in chain:
+        yield Repair(match.start(), match.end(1), "&", "'&amp;' is HTML for '&'")
+    elif char is not None:
+        if char == " ":  # a line break or a tab, which would end the line
+            near = line[match.start() - 1 : match.start()] + line[match.end() : match.end() + 1]
+            char = "" if len(near) < 2 or " " in near else " "
+        message = f"{match[0]!r} is HTML for {describe(char) if char else 'a line break'}"
+        yield Repair(match.start(), match.end(), char, message)
+
+
+def _meaning(name: str) -> str | None:
+    """Return what an entity stands for, None for one that is not sure to be one."""
+    if name.startswith("#"):
+        return _of_number(int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+    if len(name) < 3 and name.lower() not in ("lt", "gt") and name not in name2codepoint:
+        return None
+    lower = name.lower()
+    known = html5.get(f"{name};") or (html5[f"{lower};"] if lower in _COMMON else None)
+    if known is None and name.isupper() and len(letter := html5.get(f"{lower};", "")) == 1:
+        known = letter.upper() if letter.isalpha() else None
+    return " " if known is not None and known in "\t\n" else known
+
+
+def _of_number(number: int) -> str | None:
+    if 0x80 <= number <= 0x9F:
+        return bytes([number]).decode("cp1252", "ignore") or None
+    if number in (9, 10, 13):
+        return " "
+    if number > 0x10FFFF or category(chr(number)) in ("Cc", "Cs", "Cn", "Co"):
+        return None
+    return chr(number)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    yield from findings(context, rule)
+    text = context.text
+    for match in _MARKUP.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+        if not _TAG.search(line):
+            message = f"{match[0]!r} would begin markup if it were decoded"
+            yield rule.finding(text, match.start(), match.end(), None, message)
