@@ -104,7 +104,7 @@ class Document:
         offsets = OffsetMap(edits)
         blocks = []
         for block in self.blocks:
-            span = offsets.to_after(block.span)
+            span = offsets.around(block.span)
             if span.end > span.start:  # a block whose text is gone is gone
                 blocks.append(
                     Block(span, block.kind, block.locale, block.confidence, block.source)

@@ -200,12 +200,13 @@ def _skip_quantifier(pattern: str, at: int) -> int:
 class Gate:
     """A compiled set of gates; None stands for a rule that always looks."""
 
-    __slots__ = ("_always", "_set")
+    __slots__ = ("_all", "_always", "_set")
 
     def __init__(self, patterns: Sequence[str | None]) -> None:
         import re2
 
         self._always = frozenset(i for i, pattern in enumerate(patterns) if pattern is None)
+        self._all = frozenset(range(len(patterns)))
         self._set = re2.Set.SearchSet()
         for pattern in patterns:
             # A set numbers its patterns in order, so a rule without a gate gets one that never
@@ -214,8 +215,11 @@ class Gate:
         self._set.Compile()
 
     def open_for(self, text: str) -> frozenset[int]:
-        """Return the numbers of the rules that may match in `text` (without surrogates)."""
-        return self._always.union(self._set.Match(text) or ())
+        """Return the numbers of the rules that may match in `text`."""
+        try:
+            return self._always.union(self._set.Match(text) or ())
+        except UnicodeEncodeError:  # RE2 reads UTF-8, which has no lone surrogates: let all look
+            return self._all
 
 
 def gate_patterns(patterns: Iterable[str]) -> tuple[str | None, ...]:

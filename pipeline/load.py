@@ -26,7 +26,8 @@ from pipeline.glossary.store import merge, read_glossary
 from pipeline.house import House, parse_house
 from pipeline.locale import Locale, parse_locales
 from pipeline.plan import Plan, RuleSet
-from pipeline.rule import CATEGORIES, Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import CATEGORIES, Example, Rule
 
 HERE = Path(__file__).resolve().parent
 RULES = HERE / "rules"
@@ -162,7 +163,8 @@ def read_rule(path: Path, folder: Path = RULES) -> Rule:
         text = _read_visible(path)
         if path.suffix == ".py":
             module = f"pipeline.rules.{rule_id}"
-            rule = replace(import_module(module).RULE, id=rule_id, module=module)
+            found: Rule = import_module(module).RULE
+            rule = replace(found, id=rule_id, module=module)
         else:
             rule = parse_rule(rule_id, tomllib.loads(text))
         check_rule(rule)

@@ -46,7 +46,7 @@ class NumberFacts:
 class SpacingFacts:
     """Spaces around marks: `before` maps a mark to the space that stands in front of it."""
 
-    before: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

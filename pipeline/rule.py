@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pipeline.finding import Finding, Safety
+from pipeline.pattern import compiled
 from pipeline.text import Edit, Span, minimal_edit
 
 if TYPE_CHECKING:
@@ -134,35 +135,6 @@ class Rule:
             after = None if self.replace is None else match.expand(self.replace)
             message = self.message.format(match[0], *match.groups(""), after=after)
             yield self.finding(text, match.start(), match.end(), after, message or self.summary)
-
-
-class Match(Protocol):
-    """What a pattern finds; `regex` ships no types."""
-
-    def __getitem__(self, group: int | str) -> str: ...
-    def start(self, group: int | str = 0) -> int: ...
-    def end(self, group: int | str = 0) -> int: ...
-    def expand(self, template: str) -> str: ...
-    def groups(self, default: str = "") -> tuple[str, ...]: ...
-
-
-class Pattern(Protocol):
-    """A compiled pattern of the `regex` library."""
-
-    def finditer(self, text: str, pos: int = 0, endpos: int | None = None) -> Iterator[Match]: ...
-    def search(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None: ...
-    def match(self, text: str, pos: int = 0, endpos: int | None = None) -> Match | None: ...
-    def fullmatch(self, text: str) -> Match | None: ...
-    def findall(self, text: str) -> list[str]: ...
-
-
-@cache
-def compiled(pattern: str) -> Pattern:
-    """Return the pattern compiled with `regex`: `^` and `$` stand at line ends."""
-    import regex
-
-    found: Pattern = regex.compile(pattern, regex.MULTILINE)
-    return found
 
 
 @cache

@@ -143,11 +143,18 @@ class OffsetMap:
         """Map a span of the text after the edits to the text before them."""
         return self._map(span, self._after, 2, 0)
 
-    def _map(self, span: Span, starts: list[int], here: int, there: int) -> Span:
+    def around(self, span: Span) -> Span:
+        """Map a span to the text after the edits, with what was inserted at its rims."""
+        return self._map(span, self._before, 0, 2, wide=False)
+
+    def _map(
+        self, span: Span, starts: list[int], here: int, there: int, *, wide: bool = True
+    ) -> Span:
         if not starts:
             return span
-        start = self._map_start(span.start, span.end > span.start, starts, here, there)
-        end = self._map_end(span.end, span.end > span.start, starts, here, there)
+        wide = wide and span.end > span.start
+        start = self._map_start(span.start, wide, starts, here, there)
+        end = self._map_end(span.end, wide, starts, here, there)
         return Span(min(start, end), max(start, end))
 
     def _map_start(self, at: int, wide: bool, starts: list[int], here: int, there: int) -> int:

@@ -15,7 +15,8 @@ from pipeline.finding import Safety
 from pipeline.gate import Gate, gate_patterns
 from pipeline.load import read_rules
 from pipeline.plan import RuleSet
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULES = read_rules()
 

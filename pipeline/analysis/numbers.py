@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipeline.rule import Match, compiled
+from pipeline.pattern import Match, compiled
 
 if TYPE_CHECKING:
     from pipeline.context import Context
@@ -18,20 +18,21 @@ SPACES = " \u00a0\u2009\u202f"
 
 # What stands right before or after a figure shows that it is a version, a time, a score, an
 # address or a link of a longer chain, and no number of its own. A year may stand before one.
+# Looked at from behind the first digit: to search for a digit is much faster than to look back
+# from every character.
 LEFT = (
-    r"(?<![\w.,:/+#§'’])(?<![^\W\d_][-\u2010-\u2015])"
-    rf"(?:(?<![0-9][{SPACES}])|(?<=(?<![\w.,])(?:19|20)[0-9]{{2}}[{SPACES}]))"
+    r"(?<![\w.,:/+#§'’].)(?<![^\W\d_][-\u2010-\u2015].)"
+    rf"(?:(?<![0-9][{SPACES}].)|(?<=(?<![\w.,])(?:19|20)[0-9]{{2}}[{SPACES}].))"
 )
 RIGHT = rf"(?![.,:/'’][0-9])(?![{SPACES}][0-9])"
 
 GROUPED = (
-    LEFT
-    + rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<sep>[.,'’{SPACES}])[0-9]{{3}}(?:(?P=sep)[0-9]{{3}}){{0,4}})"
+    rf"(?P<whole>[1-9]{LEFT}[0-9]{{0,2}}(?P<sep>[.,'’{SPACES}])[0-9]{{3}}(?:(?P=sep)[0-9]{{3}}){{0,4}})"
     r"(?:(?!(?P=sep))(?P<mark>[.,])(?P<fraction>[0-9]{1,6}))?(?!\w)" + RIGHT
 )
-LONE_GROUP = LEFT + r"(?P<head>[1-9][0-9]{0,2})(?P<sep>[.,])(?P<tail>[0-9]{3})(?!\w)" + RIGHT
+LONE_GROUP = rf"(?P<head>[1-9]{LEFT}[0-9]{{0,2}})(?P<sep>[.,])(?P<tail>[0-9]{{3}})(?!\w)" + RIGHT
 DECIMAL = (
-    LEFT + r"(?P<head>0|[1-9][0-9]{0,8})(?P<mark>[.,])"
+    rf"(?P<head>[0-9]{LEFT}(?:(?<!0)[0-9]{{0,8}})?)(?P<mark>[.,])"
     r"(?P<tail>[0-9]{1,2}|(?<=[^0-9.,]0[.,])[0-9]{3}|[0-9]{4,8})(?![0-9])(?![.,:/'’][0-9])"
 )
 
@@ -43,8 +44,8 @@ MONEY = (
     r"Franken|pesos|rupees?|hryvn\w+|kron[oe]r|cents?|долл\w*|руб\w*|евро|грн|євро|доларів)(?!\w))"
 )
 SCALE = (
-    r"(?:thousand|mn|bn|[mk]|million|billion|trillion|[Mm]illion(?:s|en|i)|[Mm]illiard(?:s|en?|i)?|"
-    r"mil[ij]on\w*|mili(?:ar|árd)d?\w*|milh(?:ão|ões)|bilh(?:ão|ões)|mill(?:ón|ones)|Mio|Mrd|Md|"
+    r"(?:thousand|mn|bn|[mkM]|million|billion|trillion|[Mm]illion(?:s|en|i)|[Mm]illiard(?:s|en?|i)?|"
+    r"mil[ij]on\w*|mili(?:ar|árd)d?\w*|milh(?:ão|ões)|bilh(?:ão|ões)|mill(?:ón|ones)|Mio|Mrd|Mds?|"
     r"mln|mld|mlrd|bln|Tsd|млн|млрд|трлн|тыс|тис|милли(?:он|ард)\w*|міль(?:йон|ярд)\w*)(?!\w)"
 )
 SHARE = (

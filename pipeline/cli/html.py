@@ -64,9 +64,15 @@ def page(sections: Sequence[str], rows: Sequence[tuple[str, Counter[str]]], plan
         f"<style>\n{css}</style>\n</head>\n<body>\n"
         f'{switches}<input class="switch" type="checkbox" id="s-before">\n<main>\n'
         f"<h1>{escape(title)}</h1>\n{_bar(total)}\n"
-        f"{_index(rows) if len(rows) > 1 else ''}{''.join(sections)}"
+        f"{_index(rows) if len(rows) > 1 else ''}{''.join(_numbered(sections, rows))}"
         f'<p class="meta">{escape(plan.signature)}</p>\n</main>\n</body>\n</html>\n'
     )
+
+
+def _numbered(sections: Sequence[str], rows: Sequence[tuple[str, Counter[str]]]) -> Iterator[str]:
+    for number, (section, (title, _)) in enumerate(zip(sections, rows, strict=True), 1):
+        heading = f"<h2>{escape(title)}</h2>" if len(rows) > 1 else ""
+        yield f'<section class="file" id="a{number}">{heading}{section}</section>\n'
 
 
 def _counts(counts: Counter[str]) -> str:
@@ -106,12 +112,10 @@ def _section(article: _Article) -> str:
     result = article.result
     marked = [n for n, finding in enumerate(result.findings) if kind_in(finding) in KINDS]
     text = Writer(result, article.number).render(regions_of(result, source_edits(result), marked))
-    heading = f"<h2>{escape(article.title)}</h2>" if article.number > 1 else ""
     return (
-        f'<section class="file" id="a{article.number}">{heading}'
         f'<p class="meta">{escape("; ".join(_facts(article)))}</p>\n'
         f'<article class="text" lang="{escape(result.locale)}" dir="{_direction(article)}">'
-        f"{text}</article>\n<h2>Findings by rule</h2>\n{_groups(article)}</section>\n"
+        f"{text}</article>\n<h2>Findings by rule</h2>\n{_groups(article)}"
     )
 
 
@@ -165,6 +169,6 @@ def _entry(number: int, kind: str, article: _Article) -> str:
     link = f'<a href="#f{article.number}-{name}">{name}</a>' if kind in KINDS else f"<b>{name}</b>"
     reason = f' <span class="why">{escape(finding.reason)}</span>' if finding.reason else ""
     return (
-        f"<li>{link}<div>{change(finding)}<p>{escape(finding.message)}{reason}</p>"
+        f"<li>{link}<div>{change(finding, article.result.source.text)}<p>{escape(finding.message)}{reason}</p>"
         f"{offers(finding)}</div></li>"
     )

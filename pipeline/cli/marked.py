@@ -76,7 +76,7 @@ class Writer:
         finding = self._findings[number]
         extra = offers(finding)
         return (
-            f"<span><b>{escape(finding.message)}</b>{change(finding)}{extra}"
+            f"<span><b>{escape(finding.message)}</b>{change(finding, self._text)}{extra}"
             f"<em>{kind_in(finding)} {number + 1}, {escape(finding.rule)}</em></span>"
         )
 
@@ -93,15 +93,40 @@ def offers(finding: ReportedFinding) -> str:
     return f"<em>or: {escape(' | '.join(finding.alternatives))}</em>"
 
 
-def change(finding: ReportedFinding) -> str:
-    """Return before and after, what cannot be seen shown by signs."""
-    if finding.before == finding.after:
-        shown = _signs(_clipped(finding.before))
-        return f'<span class="change"><q class="here">{shown}</q></span>' if shown else ""
-    before, after = _signs(_clipped(finding.before)), _signs(_clipped(finding.after))
-    old = f'<q class="old">{before}</q>' if before else "<i>nothing</i>"
-    new = f'<q class="new">{after}</q>' if after else "<i>nothing</i>"
+def change(finding: ReportedFinding, text: str) -> str:
+    """Return before and after, what cannot be seen shown by signs.
+
+    A change of marks and spaces alone is shown with the words beside it.
+    """
+    before, after = finding.before, finding.after
+    if before == after:
+        shown = _signs(_clipped(before))
+        return (
+            f'<span class="change"><q class="here" dir="auto">{shown}</q></span>' if shown else ""
+        )
+    left = right = ""
+    if not any(map(str.isalnum, before + after)):
+        left, right = _words_beside(text, finding)
+    old = _quoted("old", left, before, right)
+    new = _quoted("new", left, after, right)
     return f'<span class="change">{old} \u2192 {new}</span>'
+
+
+def _quoted(side: str, left: str, text: str, right: str) -> str:
+    if not (left or text or right):
+        return "<i>nothing</i>"
+    shown = _signs(_clipped(text))
+    if not (left or right):
+        return f'<q class="{side}" dir="auto">{shown}</q>'
+    # A space takes all its weight from what it parts, so it is never struck through.
+    return f'<q class="{side} mark" dir="auto">{_escaped(left)}<u>{shown}</u>{_escaped(right)}</q>'
+
+
+def _words_beside(text: str, finding: ReportedFinding) -> tuple[str, str]:
+    line_start = max(text.rfind("\n", 0, finding.span.start) + 1, finding.span.start - 24)
+    left = text[line_start : finding.span.start]
+    right = text[finding.span.end : finding.span.end + 24].partition("\n")[0]
+    return " ".join(left.split(" ")[-2:]), " ".join(right.split(" ")[:2])
 
 
 def _clipped(text: str) -> str:

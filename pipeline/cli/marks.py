@@ -57,9 +57,7 @@ def _grown(text: str, span: Span, edits: Sequence[Edit]) -> Span:
     """Return the span grown to whole words, to something that can be seen, to whole edits."""
     span = to_words(text, span)
     if not len(span):
-        start = span.start - (span.start > 0 and text[span.start - 1] not in "\r\n")
-        end = span.end + (span.end < len(text) and text[span.end] not in "\r\n")
-        span = to_words(text, Span(start, end))
+        span = to_words(text, _beside(text, span.start))
     start, end = span.start, span.end
     for edit in edits[bisect_left(edits, start, key=lambda edit: edit.span.end) :]:
         if edit.span.start >= end:
@@ -67,6 +65,14 @@ def _grown(text: str, span: Span, edits: Sequence[Edit]) -> Span:
         if edit.span.end > start:
             start, end = min(start, edit.span.start), max(end, edit.span.end)
     return Span(start, end)
+
+
+def _beside(text: str, at: int) -> Span:
+    """Return the code point after an offset, or the one before it where that is in a word."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    if after.isalnum() or not before.isalnum():
+        return Span(at, at + len(after.strip("\r\n"))) if after else Span(at, at)
+    return Span(at - 1, at)
 
 
 def _blocks(result: Result, edits: Sequence[Edit]) -> Iterator[Region]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, BadParameter, Option
+from typer import Argument, Option
+
+from pipeline.cli.shell import UnusableError
 
 FORMATS = ("auto", "jsonl", "markdown", "text")
 
 _Files = Annotated[
     list[str] | None,
     Argument(
-        metavar="FILE",
+        metavar="FILE...",
         help="Articles, or folders of articles; - or nothing reads standard input.",
         show_default=False,
     ),
@@ -124,21 +126,21 @@ class Options:
 
 
 def refuse(options: Options) -> None:
-    """Raise BadParameter for options that contradict each other; it says what to do."""
+    """Raise UnusableError for options that contradict each other; it says what to do."""
     if options.format not in FORMATS:
-        raise BadParameter(f"--format is {options.format!r}, expected one of {', '.join(FORMATS)}")
+        raise UnusableError(f"--format is {options.format!r}, expected one of {', '.join(FORMATS)}")
     if options.field and options.format in ("markdown", "text"):
-        raise BadParameter("--field names fields of JSON lines; leave it out, or --format jsonl")
+        raise UnusableError("--field names fields of JSON lines; leave it out, or --format jsonl")
     if options.in_place and options.out is not None:
-        raise BadParameter("--in-place rewrites the files and --out writes others; take one")
+        raise UnusableError("--in-place rewrites the files and --out writes others; take one")
     if options.backup and not options.in_place:
-        raise BadParameter("--backup keeps what --in-place rewrites; add --in-place")
+        raise UnusableError("--backup keeps what --in-place rewrites; add --in-place")
     if options.writes and (options.diff or options.check):
-        raise BadParameter("--diff and --check write nothing; leave out --in-place and --out")
+        raise UnusableError("--diff and --check write nothing; leave out --in-place and --out")
     if len(options.prints) > 1:
-        raise BadParameter(f"{' and '.join(options.prints)} cannot share standard output")
+        raise UnusableError(f"{' and '.join(options.prints)} cannot share standard output")
     if options.in_place and "-" in (options.files or ["-"]):
-        raise BadParameter("--in-place rewrites files, and standard input is none; name a file")
+        raise UnusableError("--in-place rewrites files, and standard input is none; name a file")
     _refuse_several(options)
 
 
@@ -146,10 +148,10 @@ def _refuse_several(options: Options) -> None:
     if not options.several:
         return
     if options.source_file is not None:
-        raise BadParameter("--source-file belongs to one article; name one file")
+        raise UnusableError("--source-file belongs to one article; name one file")
     shown = options.diff or options.check or options.report or options.html
     if not (options.writes or shown):
-        raise BadParameter(
+        raise UnusableError(
             "several articles do not fit on standard output; add --out DIR or --in-place to "
             "write them, or --diff, --check, --report FILE or --html FILE to look at them"
         )

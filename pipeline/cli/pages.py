@@ -79,7 +79,7 @@ def find_rule(rule_id: str) -> Rule:
                 return read_rule(file)
             except BadConfiguration as error:
                 raise UnusableError(str(error)) from error
-    raise UnusableError(f"--explain {rule_id}: no such rule{_near(rule_id)}. See clean --rules")
+    raise UnusableError(f"--explain {rule_id}: no such rule{_near(rule_id) or "."} See clean --rules")
 
 
 def rule_ids() -> list[str]:
@@ -119,14 +119,13 @@ def _examples(title: str, examples: list[Example]) -> Iterator[str]:
             yield from _quoted("  > ", example.after)
         notes = [example.why, _given(example), _known(example)]
         for note in filter(None, notes):
-            yield from wrap(note, WIDTH, initial_indent="      (", subsequent_indent="       ")
-        yield ""
+            yield from wrap(f"({note})", WIDTH, initial_indent="    ", subsequent_indent="    ")
 
 
 def _quoted(mark: str, text: str) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
         prefix = mark if not number else " " * len(mark)
-        yield prefix + escaped(line).replace("  ", " \u00b7" if line.strip() != line else "  ")
+        yield prefix + escaped(line)
 
 
 def _given(example: Example) -> str:

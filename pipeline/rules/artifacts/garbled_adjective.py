@@ -21,7 +21,8 @@ from pipeline.analysis.english import (
 from pipeline.analysis.quotation import Mark
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import read_article
 from pipeline.text import Span, minimal_edit
 

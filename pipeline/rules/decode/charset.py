@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="Text that was not UTF-8 is flagged; Cyrillic or Greek read as Latin is offered again.",
@@ -15,17 +16,17 @@ RULE = Rule(
     source="WHATWG Encoding Standard, 4.2: names and labels",
     category="design-and-markup",
     safety=Safety.SUGGEST,
-    gate="[\u00c0-\u00ff]",
+    gate="[^\\x00-\\x7f]",
     examples=(
         Example(
-            before="\u00cf\u00f0\u00e5\u00e7\u00e8\u00e4\u00e5\u00ed\u00f2 \u00ef\u00f0\u00e8\u00e1\u00fb\u00eb \u00e2 \u00ca\u00e8\u00e5\u00e2.",
-            after="\u041f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442 \u043f\u0440\u0438\u0431\u044b\u043b \u0432 \u041a\u0438\u0435\u0432.",
+            before="Ïðåçèäåíò ïðèáûë â Êèåâ.",
+            after="Президент прибыл в Киев.",
             lang="ru",
             why="Windows-1251 read as Windows-1252",
         ),
-        Example(keep="D\u00e9j\u00e0 vu \u00e0 No\u00ebl, ma\u00eetre.", lang="fr"),
-        Example(keep="\u00c5\u00c4\u00d6\u00e5\u00e4\u00f6 \u00e4r bokst\u00e4ver.", lang="sv"),
-        Example(keep="Lo\u00f0 og \u00fe\u00f6gn: \u00fe\u00fa \u00e1\u00f0ur", lang="is"),
+        Example(keep="Déjà vu à Noël, maître.", lang="fr"),
+        Example(keep="ÅÄÖåäö är bokstäver.", lang="sv"),
+        Example(keep="Loð og þögn: þú áður", lang="is"),
     ),
 )
 # Two words of four such letters or more; no language writes like that.

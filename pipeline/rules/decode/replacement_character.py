@@ -6,21 +6,22 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="U+FFFD marks a character that was lost; an apostrophe in a contraction is offered.",
-    why="What stood there is not in the text. Only in 'don\ufffdt' can it be told.",
+    why="What stood there is not in the text. Only in 'don�t' can it be told.",
     source="The Unicode Standard, 3.9: U+FFFD stands for what could not be decoded",
     category="accuracy",
     safety=Safety.SUGGEST,
     gate="\ufffd",
     examples=(
-        Example(before="We don\ufffdt know.", after="We don\u2019t know."),
-        Example(before="They\ufffdre here; it\ufffds late.", after="They\u2019re here; it\u2019s late."),
-        Example(flag="Andr\ufffd spoke."),
-        Example(flag="\ufffd\ufffd\ufffd"),
-        Example(keep="Andr\u00e9 spoke?"),
+        Example(before="We don�t know.", after="We don’t know."),
+        Example(before="They�re here; it�s late.", after="They’re here; it’s late."),
+        Example(flag="Andr� spoke."),
+        Example(flag="���"),
+        Example(keep="André spoke?"),
     ),
 )
 _LOST = (

@@ -11,7 +11,7 @@ from pipeline.analysis.numbers import (
     stands_before,
 )
 from pipeline.finding import Safety
-from pipeline.rule import Match
+from pipeline.pattern import Match
 
 # Words that open a sentence with a capital and announce a quantity all the same.
 NAME = (

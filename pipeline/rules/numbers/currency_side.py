@@ -8,7 +8,8 @@ from pipeline.analysis.numbers import SCALE, is_readable, relatives
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.locale import Locale
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 from pipeline.text import Edit, Span
 
 RULE = Rule(
@@ -38,7 +39,7 @@ _SIGN = r"(?<sign>(?:(?:US|CA|AU|NZ|HK)?\$)|[€£¥₽₴₺₹₩₪])"
 AFTER = (
     rf"(?<![\w.,:/$€£¥₽₴₺₹₩₪])(?<![0-9][ \u00a0\u202f])(?<![$€£][ \u00a0])(?:[0-9]{{1,6}}[-–])?"
     rf"{_NUMBER}(?<gap>(?:[ \u00a0](?:million|billion|trillion|thousand))?[ \u00a0\u202f]?){_SIGN}"
-    r"(?![\w$€£]|[ \u00a0\u202f]?[0-9])"
+    rf"(?![\w$€£]|[ \u00a0\u202f]?(?:[0-9]|(?!million|billion|trillion|thousand){SCALE}))"
 )
 EURO_BEFORE = rf"(?<!\w)€[ \u00a0\u202f]?(?<number>{_NUMBER}(?:[ \u00a0]{SCALE})?)(?![\w.,]*[0-9])"
 PAIR = r"[0-9](?:[.,][0-9]+)? (?:and|or|to) \Z"

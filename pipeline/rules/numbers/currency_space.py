@@ -8,7 +8,8 @@ from pipeline.analysis.numbers import is_readable, relatives
 from pipeline.context import Context
 from pipeline.finding import Finding
 from pipeline.locale import Locale
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="A currency sign in front touches its number where the locale has no space there.",

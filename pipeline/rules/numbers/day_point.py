@@ -9,7 +9,8 @@ from pipeline.analysis.numbers import is_readable, stands_after, stands_before
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.locale import DateFacts
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="The day of the month has no point where the locale writes none.",

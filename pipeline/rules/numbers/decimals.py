@@ -21,7 +21,8 @@ from pipeline.analysis.numbers import (
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.locale import Locale
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="Decimals stand behind the mark that the locale writes.",

@@ -17,7 +17,8 @@ from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.house import KEEP
 from pipeline.locale import Locale, NumberFacts
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules.numbers._space import strength
 
 RULE = Rule(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.locale import Locale
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="The percent sign stands where the locale puts it, one way in an article.",

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple, Protocol
-from unicodedata import name
+from unicodedata import category, name
 
 from pipeline.context import Context
 from pipeline.finding import Finding
-from pipeline.rule import Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Rule
 from pipeline.text import Edit, Span, apply_edits
 
 ORDER = (
@@ -34,6 +36,8 @@ ORDER = (
 )
 ROUNDS = 8  # damage over damage; three rounds are the most that a real text has needed
 
+# The gates read UTF-8, which has no surrogates.
+_SIGNS = {"surrogates": re.compile("[\ud800-\udfff]")}
 _LINE = re.compile(r"[^\r\n]+")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _RIGHT_TO_LEFT = re.compile(
@@ -75,7 +79,7 @@ class Sign(Protocol):
     def search(self, text: str, /) -> object: ...
 
 
-Step = tuple[str, Sign, Callable[[str, Facts], Iterator[Repair]]]
+Step = tuple[Rule, Sign]
 Change = tuple[int, int, str, str, str]  # start, end, replacement, rule, message
 
 
@@ -87,12 +91,12 @@ def findings(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 def describe(text: str) -> str:
-    """Return a character as a reader can see it.
+    r"""Return a character as a reader can see it.
 
-    >>> describe("\\u00e9"), describe("\\u200b")
-    ("'\\u00e9'", 'U+200B ZERO WIDTH SPACE')
+    >>> describe("é"), describe("\u200b")
+    ("'é'", 'U+200B ZERO WIDTH SPACE')
     """
-    if len(text) == 1 and not text.isprintable():
+    if len(text) == 1 and category(text)[0] in "CMZ":
         return f"U+{ord(text):04X} {name(text, '')}".rstrip()
     return repr(text)
 
@@ -100,7 +104,7 @@ def describe(text: str) -> str:
 def _changes(context: Context) -> tuple[Change, ...]:
     text = context.text
     steps = list(_steps(context))
-    signs = [sign for _, sign, _ in steps if sign.search(text)]
+    signs = [sign for _, sign in steps if sign.search(text)]
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None
     found: list[Change] = []
     code = False
@@ -118,13 +122,19 @@ def _changes(context: Context) -> tuple[Change, ...]:
 
 
 def _steps(context: Context) -> Iterator[Step]:
-    """Yield the repairs whose rules are in the plan."""
+    """Yield the repairs whose rules are in the plan, each with its sign."""
     by_id = context.plan.ruleset.by_id
     for entry in ORDER:
         rule = by_id.get(f"repair.{entry}")
         if rule is not None:
-            module = import_module(rule.module)
-            yield rule.id, getattr(module, "SIGN", None) or compiled(rule.gate), module.repairs
+            yield rule, _SIGNS.get(entry) or compiled(rule.gate)
+
+
+@cache
+def _repairs_of(rule: Rule) -> Callable[[str, Facts], Iterator[Repair]]:
+    """Import what a rule does; only when its sign is seen, because one of them imports ftfy."""
+    repairs: Callable[[str, Facts], Iterator[Repair]] = import_module(rule.module).repairs
+    return repairs
 
 
 def repaired(line: str, steps: Sequence[Step], facts: Facts) -> list[Change]:
@@ -133,16 +143,10 @@ def repaired(line: str, steps: Sequence[Step], facts: Facts) -> list[Change]:
     patches: list[Patch] = []
     for _ in range(ROUNDS):
         before = text
-        for rule, sign, repairs in steps:
-            if not sign.search(text):
-                continue
-            found = [
-                repair
-                for repair in repairs(text, facts)
-                if text[repair.start : repair.end] != repair.replacement
-            ]
+        for rule, sign in steps:
+            found = list(_found(rule, text, facts)) if sign.search(text) else []
             if found:
-                patches = _followed(patches, found, rule)
+                patches = _followed(patches, found, rule.id)
                 edits = [Edit(Span(r.start, r.end), r.replacement) for r in found]
                 text = apply_edits(text, edits)
         if text == before:
@@ -153,6 +157,12 @@ def repaired(line: str, steps: Sequence[Step], facts: Facts) -> list[Change]:
     if bool(_FENCE.match(line)) != bool(_FENCE.match(text)):
         return []
     return list(_located(text, patches))
+
+
+def _found(rule: Rule, text: str, facts: Facts) -> Iterator[Repair]:
+    for repair in _repairs_of(rule)(text, facts):
+        if text[repair.start : repair.end] != repair.replacement:
+            yield repair
 
 
 def _followed(patches: Sequence[Patch], repairs: Sequence[Repair], rule: str) -> list[Patch]:

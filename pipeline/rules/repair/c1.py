@@ -17,12 +17,12 @@ RULE = Rule(
     category="design-and-markup",
     gate="[\x80-\x9f]",
     examples=(
-        Example(before="It\x92s late \x96 too late.", after="It\u2019s late \u2013 too late."),
-        Example(before="Er sagt: \x84Nein.\x93", after="Er sagt: \u201eNein.\u201c", lang="de"),
-        Example(before="It cost \x8050.", after="It cost \u20ac50."),
+        Example(before="It\x92s late \x96 too late.", after="It’s late – too late."),
+        Example(before="Er sagt: \x84Nein.\x93", after="Er sagt: „Nein.“", lang="de"),
+        Example(before="It cost \x8050.", after="It cost €50."),
         Example(before="A \x81strange byte.", after="A strange byte.", why="0x81 has no character"),
-        Example(keep="It\u2019s late \u2013 too late."),
-        Example(keep="\u20ac50 or \u00a350"),
+        Example(keep="It’s late – too late."),
+        Example(keep="€50 or £50"),
     ),
 )
 _C1 = re.compile("[\x80-\x9f]")

@@ -23,10 +23,16 @@ RULE = Rule(
         Example(before="It&#39;s Tom &amp; Jerry.", after="It's Tom & Jerry."),
         Example(before="A &amp;quot;deal&amp;quot;.", after='A "deal".', why="escaped twice"),
         Example(before="A & quot;deal& quot;.", after='A "deal".', why="translated as text"),
-        Example(before="Il a dit &laquo;&nbsp;non&nbsp;&raquo;.", after="Il a dit \u00ab\u00a0non\u00a0\u00bb.", lang="fr"),
-        Example(before="P&EACUTE;REZ gan&oacute;.", after="P\u00c9REZ gan\u00f3.", lang="es"),
+        Example(
+            before="Il a dit &laquo;&nbsp;non&nbsp;&raquo;.",
+            after="Il a dit «\u00a0non\u00a0».",
+            lang="fr",
+        ),
+        Example(before="P&EACUTE;REZ gan&oacute;.", after="PÉREZ ganó.", lang="es"),
         Example(before="It rose by &lt; 5 percent.", after="It rose by < 5 percent."),
-        Example(before="He wasn&#146;t there.", after="He wasn\u2019t there.", why="read as browsers do"),
+        Example(
+            before="He wasn&#146;t there.", after="He wasn’t there.", why="read as browsers do"
+        ),
         Example(
             before="The &quot;https://a.example/?x=1&amp;y=2&quot; page.",
             after='The "https://a.example/?x=1&amp;y=2" page.',
@@ -41,9 +47,6 @@ RULE = Rule(
         Example(keep="This&notanentity; stays."),
     ),
 )
-_ENTITY = re.compile(
-    r"& ?((?:amp ?; ?)*)(# ?(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,30}) ?;"
-)
 _COMMON = frozenset(
     "quot amp apos nbsp lt gt ldquo rdquo lsquo rsquo laquo raquo ndash mdash hellip".split()
 )
@@ -54,38 +57,39 @@ _TAG = re.compile(
     r"|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:[ /][^<>\n]*)?>",
     re.IGNORECASE,
 )
-_SHELTER = re.compile(
-    # Code; and an address, which ends before an entity that no address holds.
+_ENTITY = re.compile(
+    # Code, and an address, which ends before an entity that no address holds.
     r"`[^`\n]+`|(?:https?://|www\.)(?:[^\s<>\"\u00ab\u00bb\u201c\u201d&]"
     r"|&(?!(?:amp;)*(?:quot|apos|#39|#34|lt|gt|nbsp|[lr][ad]quo|laquo|raquo);))*"
+    r"|(?P<entity>& ?(?P<chain>(?:amp ?; ?)*)"
+    r"(?P<name># ?(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,30}) ?;)"
 )
 
 
 def repairs(line: str, facts: Facts) -> Iterator[Repair]:
     if facts.code or ("<" in line and _TAG.search(line)):
         return
-    sheltered = [match.span() for match in _SHELTER.finditer(line)]
     found = [
         repair
         for match in _ENTITY.finditer(line)
-        if not any(start <= match.start() < end for start, end in sheltered)
+        if match["entity"]
         for repair in _decoded(line, match)
     ]
-    angles = [repair for repair in found if repair.replacement in "<>" and repair.replacement]
-    if len(angles) < len(found):
-        # What stands next to an angle bracket decides on it, so all else is decoded first.
-        yield from (repair for repair in found if repair not in angles)
+    others = [repair for repair in found if repair.replacement not in ("<", ">")]
+    # What stands next to an angle bracket decides on it, so all else is decoded first.
+    if others:
+        yield from others
     elif not _MARKUP.search(line):
-        yield from angles
+        yield from found
 
 
 def _decoded(line: str, match: re.Match[str]) -> Iterator[Repair]:
-    chain, name = match[1], match[2].replace(" ", "")
+    chain, name = match["chain"], match["name"].replace(" ", "")
     char = _meaning(name)
     if " " in match[0] and name.lower() not in _COMMON and name not in ("#39", "#34"):
         char = None
     if char is None and chain and " " not in chain:
-        yield Repair(match.start(), match.end(1), "&", "'&amp;' is HTML for '&'")
+        yield Repair(match.start(), match.end("chain"), "&", "'&amp;' is HTML for '&'")
     elif char is not None:
         if char == " ":  # a line break or a tab, which would end the line
             near = line[match.start() - 1 : match.start()] + line[match.end() : match.end() + 1]
@@ -119,9 +123,9 @@ def _of_number(number: int) -> str | None:
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     yield from findings(context, rule)
-    text = context.text
-    for match in _MARKUP.finditer(text):
-        line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
-        if not _TAG.search(line):
+    for line in re.finditer(r"[^\r\n]+", context.text) if _MARKUP.search(context.text) else ():
+        match = _MARKUP.search(line[0])
+        if match and not _TAG.search(line[0]):
+            start = line.start() + match.start()
             message = f"{match[0]!r} would begin markup if it were decoded"
-            yield rule.finding(text, match.start(), match.end(), None, message)
+            yield rule.finding(context.text, start, start + len(match[0]), None, message)

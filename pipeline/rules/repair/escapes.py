@@ -27,7 +27,9 @@ RULE = Rule(
         Example(keep="He cited [1m of 3m] as the depth."),
     ),
 )
-_SEQUENCE = re.compile("(?:\x1b(?:\\[[0-9;?]{0,40}[A-Za-z]|\\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\\\)))+")
+_SEQUENCE = re.compile(
+    "(?:\x1b(?:\\[[0-9;?]{0,40}[A-Za-z]|\\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\\\)))+"
+)
 
 
 def repairs(line: str, facts: Facts) -> Iterator[Repair]:

@@ -17,10 +17,10 @@ RULE = Rule(
     category="design-and-markup",
     gate="[\ufb00-\ufb04\ufb06]",
     examples=(
-        Example(before="The o\ufb03ce \ufb01led it.", after="The office filed it."),
-        Example(before="Der Schi\ufb00er \ufb02oh.", after="Der Schiffer floh.", lang="de"),
-        Example(keep="The ligature \ufb01 is one glyph.", why="the character itself is meant"),
-        Example(keep="\u0152uvre, \u00e6on, \u0133s and \u01c6 stay.", why="letters of their languages"),
+        Example(before="The oﬃce ﬁled it.", after="The office filed it."),
+        Example(before="Der Schiﬀer ﬂoh.", after="Der Schiffer floh.", lang="de"),
+        Example(keep="The ligature ﬁ is one glyph.", why="the character itself is meant"),
+        Example(keep="Œuvre, æon, ĳs and ǆ stay.", why="letters of their languages"),
     ),
 )
 _LETTERS = {

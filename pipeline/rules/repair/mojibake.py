@@ -29,30 +29,46 @@ RULE = Rule(
     category="design-and-markup",
     gate=_badness(),
     examples=(
-        Example(before="Le caf\u00c3\u00a9 ferme.", after="Le caf\u00e9 ferme.", lang="fr"),
-        Example(before="It\u00e2\u20ac\u2122s late.", after="It\u2019s late."),
+        Example(before="Le cafÃ© ferme.", after="Le café ferme.", lang="fr"),
+        Example(before="Itâ€™s late.", after="It’s late."),
         Example(
-            before="The \u00e2\u20ac\u0153deal\u00e2\u20ac\u009d failed.",
-            after="The \u201cdeal\u201d failed.",
+            before="The â€œdealâ€\u009d failed.",
+            after="The “deal” failed.",
         ),
         Example(
-            before="The \u00e2\u20ac\u0153deal\u00e2\u20ac\ufffd failed.",
-            after="The \u201cdeal\u201d failed.",
+            before="The â€œdealâ€� failed.",
+            after="The “deal” failed.",
             why="the byte without a character was lost; the opening mark tells which it was",
         ),
-        Example(before="Fran\u00c3\u0192\u00c2\u00a7ois", after="Fran\u00e7ois", lang="fr", why="twice"),
-        Example(before="\u00d0\u0161\u00d0\u00b8\u00d1\u2014\u00d0\u00b2", after="\u041a\u0438\u0457\u0432", lang="uk"),
-        Example(before="It\u201a\u00c4\u00f4s late.", after="It\u2019s late.", why="read as Mac Roman"),
+        Example(before="FranÃƒÂ§ois", after="François", lang="fr", why="twice"),
         Example(
-            before="\u00c9cole \u2013 caf\u00c3\u00a9",
-            after="\u00c9cole \u2013 caf\u00e9",
+            before="ÐšÐ¸Ñ—Ð²",
+            after="Київ",
+            lang="uk",
+        ),
+        Example(before="It‚Äôs late.", after="It’s late.", why="read as Mac Roman"),
+        Example(
+            before="École – cafÃ©",
+            after="École – café",
             lang="fr",
             why="only part of the line is damaged",
         ),
-        Example(keep="MARQU\u00c9\u2026 et L\u2019\u00e9pisode", lang="fr"),
-        Example(keep="4288\u00d7\u2026 pixels"),
-        Example(keep="S\u00c3O PAULO \u2013 AMANH\u00c3 \u00c9 S\u00c1BADO", lang="pt-BR"),
-        Example(keep="\u00c5ngstr\u00f6m, na\u00efve, \u20ac5, \u00a33 \u00bd, 20\u00b0\u2026"),
+        Example(keep="MARQUÉ… et L’épisode", lang="fr"),
+        Example(
+            before="Et voilÃ le cafÃ©.",
+            after="Et voilà le café.",
+            lang="fr",
+        ),
+        Example(
+            before="Adevďż˝rul",
+            after="Adev�rul",
+            lang="ro",
+            why="U+FFFD read as Windows-1250",
+        ),
+        Example(keep="by Antoni GaudÃ in 1900", why="the lost byte made an i acute"),
+        Example(keep="4288×… pixels"),
+        Example(keep="SÃO PAULO – AMANHÃ É SÁBADO", lang="pt-BR"),
+        Example(keep="Ångström, naïve, €5, £3 ½, 20°…"),
     ),
 )
 _CHARSETS = {
@@ -69,25 +85,43 @@ _CHARSETS = {
 }
 _WHOLE = re.compile("[^\ufffd\x1a]+")  # ftfy would read a lost character as part of another
 _LOST_CLOSER = "\u00e2\u20ac\ufffd"
+# U+FFFD itself, saved as UTF-8 and read as Windows-1252, 1250, 1251 or Mac Roman.
+_LOST = re.compile("\u00ef\u00bf\u00bd|\u010f\u017c\u02dd|\u043f\u0457\u0405|\u00d4\u00f8\u03a9")
+# What languages that write no final a grave write: their lost byte was another one.
+_NO_GRAVE = re.compile(
+    "[\u00a1\u00bf\u00ed\u00f1\u00fd\u0105\u010d\u0119\u011b\u0142\u0159\u0161\u016f\u017e]"
+)
 _VISIBLE = re.compile("[!-~]")
 _WITHIN_WORD = 20  # characters; farther apart, two changes in one word are two findings
 
 
 def repairs(line: str, facts: Facts) -> Iterator[Repair]:
     del facts
-    opener = line.find("\u00e2\u20ac\u0153")
-    if _LOST_CLOSER in line and opener >= 0:
-        for match in re.finditer(_LOST_CLOSER, line):
-            if match.start() > opener:
-                yield Repair(match.start(), match.end(), "\u201d", "what is left of a closing mark")
-        return
+    lost = list(_lost(line))
+    yield from lost
+    if lost:
+        return  # the next round looks at the rest
     for piece in _WHOLE.finditer(line):
-        fixed = _fixed(piece[0])
-        if fixed != piece[0]:
-            for start, end, after in _words(piece[0], fixed):
-                if _is_credible(piece[0][start:end], after):
-                    at = piece.start()
-                    yield Repair(at + start, at + end, after, _told(piece[0][start:end], after))
+        before, at = piece[0], piece.start()
+        fixed = _fixed(before)
+        if fixed == before:
+            continue
+        for start, end, after in _words(before, fixed):
+            if _is_credible(before, start, end, after, fixed):
+                message = _told(before[start:end], after)
+                yield Repair(at + start, at + end, after, message)
+
+
+def _lost(line: str) -> Iterator[Repair]:
+    """Yield what stands for a character that was lost, so that ftfy does not read it."""
+    for match in _LOST.finditer(line):
+        message = f"{match[0]!r} is U+FFFD read in the wrong charset: a character was lost here"
+        yield Repair(match.start(), match.end(), "\ufffd", message)
+    opener = line.find("\u00e2\u20ac\u0153")
+    if opener >= 0:
+        for match in re.finditer(_LOST_CLOSER, line[opener:]):
+            start, end = match.start() + opener, match.end() + opener
+            yield Repair(start, end, "\u201d", "what is left of a closing mark after its opener")
 
 
 @cache
@@ -157,8 +191,15 @@ def _between_spaces(before: str, after: str, at: int) -> Iterator[tuple[int, int
         at += len(old) + 1
 
 
-def _is_credible(before: str, after: str) -> bool:
-    return bool(before) and not any(category(char) in ("Cn", "Co", "Cs") for char in after)
+def _is_credible(line: str, start: int, end: int, after: str, fixed: str) -> bool:
+    """Tell whether a word that ftfy would change is sure enough to be changed."""
+    if start == end or any(category(char) in ("Cc", "Cn", "Co", "Cs") for char in after):
+        return False
+    if line[end - 1] == "\u00c3" and after.endswith("\u00e0"):
+        # The second byte is gone: a grave in 'voila', i acute in 'Gaudi', and only that in Spanish.
+        word = re.split(r"\s", line[max(0, start - 40) : start])[-1]
+        return not word[:1].isupper() and not _NO_GRAVE.search(fixed)
+    return True
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:

@@ -21,9 +21,9 @@ RULE = Rule(
         Example(before="Talks\u3000failed in Kyiv.", after="Talks failed in Kyiv."),
         Example(before="Talks\u2003failed in Kyiv.", after="Talks failed in Kyiv."),
         Example(before="Talks \u3000failed.", after="Talks failed.", why="one space is enough"),
-        Example(keep="\u5c71\u7530\u3000\u592a\u90ce", lang="ja"),
-        Example(keep="\u3000\u4eca\u65e5 NATO\u3000G7 \u306f", lang="ja"),
-        Example(keep="10\u202f000\u00a0km and 5\u2009mm \u2014\u200aso"),
+        Example(keep="山田\u3000太郎", lang="ja"),
+        Example(keep="\u3000今日 NATO\u3000G7 は", lang="ja"),
+        Example(keep="10\u202f000\u00a0km et 5\u2009mm", lang="fr"),
         Example(keep="\u2003Indented"),
     ),
 )

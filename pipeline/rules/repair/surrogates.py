@@ -18,15 +18,14 @@ RULE = Rule(
     gate="\ufffd",  # as which the gate reads a surrogate
     examples=(
         Example(before="Goal! \ud83d\ude00 Two nil.", after="Goal! \U0001f600 Two nil."),
-        Example(before="Goal! \ud83d Two nil.", after="Goal! \ufffd Two nil."),
+        Example(before="Goal! \ud83d Two nil.", after="Goal! � Two nil."),
         Example(
             before="\ude00\ud83d is the wrong way round.",
-            after="\ufffd\ufffd is the wrong way round.",
+            after="�� is the wrong way round.",
         ),
         Example(keep="Goal! \U0001f600 Two nil."),
     ),
 )
-SIGN = re.compile("[\ud800-\udfff]")
 _PAIR_OR_LONE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
 

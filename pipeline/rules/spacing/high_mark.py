@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 
 # A word, a digit or a closing mark, then perhaps spaces, then the mark, then space or end.
 MARK = r"(?<=[\p{L}\p{N})\]%\u00bb\u201d\"'\u2019])([ \u00a0\u202f\u2009]*)([;:!?])(?=[!?]*(?:[ \u00a0\u202f\r\n)\u00bb\"\u201d]|\Z))"

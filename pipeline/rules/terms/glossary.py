@@ -14,7 +14,8 @@ from pipeline.glossary.concept import Concept
 from pipeline.glossary.matcher import Hit
 from pipeline.glossary.surroundings import is_titled, reason_to_keep
 from pipeline.house import KEEP
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import read_article
 from pipeline.text import Span, minimal_edit
 

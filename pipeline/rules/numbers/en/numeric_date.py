@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.analysis.numbers import LABEL, stands_before
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="A date in figures with points names its month in English copy.",

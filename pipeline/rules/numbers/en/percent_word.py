@@ -10,7 +10,8 @@ from pipeline.context import Context
 from pipeline.document import Block, Kind
 from pipeline.finding import Finding, Safety
 from pipeline.house import KEEP
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="An article writes its percentages in one way.",
@@ -44,7 +45,8 @@ RULE = Rule(
 )
 
 ENOUGH = 3  # percentages of one form, and as many times the others, make a custom
-FORM = r"(?P<digit>[0-9])?(?P<gap>[ \u00a0\u202f]?)(?:%(?![\w%]|-\w)|(?<![\w-])[Pp]er ?cent(?!\w))"
+FORM = r"%(?![\w%]|-\w)|(?<![\w-])[Pp]er ?cent(?!\w)"
+SPACES = " \u00a0\u202f"
 SPELLED = ("percent", "per cent")
 
 
@@ -52,9 +54,11 @@ SPELLED = ("percent", "per cent")
 class Percentage:
     """One percentage: whether figures stand before it, and the form it has."""
 
-    match: Match
+    start: int  # with the space before it
+    end: int
     form: str
     in_figures: bool
+    gap: str
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
@@ -69,11 +73,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             wanted, safety = spelled, sure_of_word
         if wanted in (each.form, "") or (wanted == "%" and not each.in_figures):
             continue
-        gap = each.match["gap"]
-        after = "%" if wanted == "%" else (gap or " " if each.in_figures else gap) + wanted
-        start = each.match.start("gap")
+        space = each.gap or (" " if each.in_figures else "")
+        after = "%" if wanted == "%" else space + wanted
         message = f"“{wanted}” is the form here, not “{each.form}”"
-        yield rule.finding(context.text, start, each.match.end(), after, message, safety=safety)
+        yield rule.finding(context.text, each.start, each.end, after, message, safety=safety)
 
 
 def _percentages(context: Context) -> Iterator[Percentage]:
@@ -83,10 +86,11 @@ def _percentages(context: Context) -> Iterator[Percentage]:
         block = context.document.block_at(match.start())
         if block is not None and not _is_sentence(block, block.span.of(text)):
             continue
-        form = match[0].lstrip("0123456789 \u00a0\u202f").lower()
-        in_figures = match["digit"] is not None
-        if (in_figures or form in SPELLED) and context.locale_at(match.start()).is_a("en"):
-            yield Percentage(match, form, in_figures)
+        start = match.start() - (text[match.start() - 1 : match.start()] in SPACES)
+        in_figures = text[max(0, start - 1) : start].isdecimal()
+        gap = text[start : match.start()]
+        if (in_figures or match[0] != "%") and context.locale_at(start).is_a("en"):
+            yield Percentage(start, match.end(), match[0].lower(), in_figures, gap)
 
 
 def _is_sentence(block: Block, text: str) -> bool:

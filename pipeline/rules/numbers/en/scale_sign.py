@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+from pipeline.text import Edit, Span, minimal_edit
 
 RULE = Rule(
     summary="Millions and billions of a currency are spelled out: €31 million.",
@@ -22,10 +24,10 @@ RULE = Rule(
         Example(before="It cost 1.5 Md€ in all.", after="It cost €1.5 billion in all."),
         Example(before="It cost 2.5 Mio. € then.", after="It cost €2.5 million then."),
         Example(
-            before="It cost 1,5 Md€.",
-            after="It cost €1.5 billion.",
+            before="It cost 1.5 M€.",
+            after="It cost €1.5 million.",
             source_lang="fr",
-            source_text="Cela a coûté 1,5 Md€.",
+            source_text="Cela a coûté 1,5 M€.",
         ),
         Example(keep="It cost €31 million, or €31m."),
         Example(keep="It cost 31 M$5.", why="what is this?"),
@@ -33,9 +35,12 @@ RULE = Rule(
 )
 
 SHORT = (
-    r"(?<![\w.,:/$€£-])(?<![0-9][ \u00a0\u202f])(?P<number>[0-9]+(?:[.,][0-9]+)?)[ \u00a0\u202f]?"
-    r"(?P<scale>k|Mds?|M|Mio\.?|Mrd\.?|mln\.?|mld\.?)[ \u00a0]?(?P<sign>[€$£])(?![\w]|[ ]?[0-9])"
+    r"(?<![\w.,:/$€£-])(?<![0-9][ \u00a0\u202f])"
+    r"(?P<number>[0-9]+(?:[., \u00a0\u202f][0-9]{3})*(?:[.,][0-9]{1,2})?)[ \u00a0\u202f]?"
+    r"(?P<scale>k|Mds?|M|Mio\.?|Mrd\.?|mln\.?|mld\.?)[ \u00a0]?(?P<sign>[€$£])"
+    r"(?!\w|[ \u00a0]?[0-9])"
 )
+SURE = ("Mio", "Mrd", "mld", "Md", "Mds")
 SCALES = {
     "k": "thousand", "M": "million", "Mio": "million", "mln": "million", "Md": "billion",
     "Mds": "billion", "Mrd": "billion", "mld": "billion",
@@ -43,14 +48,18 @@ SCALES = {
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    """Yield a suggestion for each amount; with the same amount in the source it is sure."""
+    """Yield a finding for each amount; M€ is sure when the source has the same amount."""
     for match in compiled(SHORT).finditer(context.text):
-        scale = SCALES[match["scale"].rstrip(".")]
-        number = match["number"].replace(",", ".")
-        wanted = f"{match['sign']}{number} {scale}"
-        message = f"“{match[0]}” is written “{wanted}” in English"
-        safety = Safety.APPLY if _is_in_source(context, match) else Safety.SUGGEST
-        yield rule.finding(context.text, match.start(), match.end(), wanted, message, safety=safety)
+        short = match["scale"].rstrip(".")
+        start, end, number_end = match.start(), match.end(), match.end("number")
+        edits = [
+            Edit(Span(start, start), match["sign"]),
+            minimal_edit(context.text, number_end, end, f" {SCALES[short]}"),
+        ]
+        message = f"“{match[0]}” is “{match['sign']}{match['number']} {SCALES[short]}” in English"
+        sure = short in SURE or _is_in_source(context, match)
+        safety = Safety.APPLY if sure else Safety.SUGGEST
+        yield rule.joint_finding(edits, message, span=Span(start, end), safety=safety)
 
 
 def _is_in_source(context: Context, match: Match) -> bool:
@@ -58,7 +67,7 @@ def _is_in_source(context: Context, match: Match) -> bool:
     source = context.source.source_text
     if not source:
         return False
-    digits = re.escape(match["number"]).replace(",", "[.,]").replace(r"\.", "[.,]")
+    digits = re.sub(r"[^0-9]", "[., \u00a0\u202f]", match["number"])
     scale, sign = re.escape(match["scale"].rstrip(".")), re.escape(match["sign"])
     space = "[ \u00a0\u202f]?"
     return re.search(rf"(?<![0-9.,]){digits}{space}{scale}\.?{space}{sign}", source) is not None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.analysis.numbers import MONEY
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="Thousand, million and billion are English words behind a number.",
@@ -47,7 +48,7 @@ WORDS = {
 ENGLISH = {word: english for english, words in WORDS.items() for word in words}
 SCALE = (
     rf"(?<=[0-9])(?P<gap>[ \u00a0\u202f]?)(?P<word>{'|'.join(sorted(ENGLISH, reverse=True))})"
-    r"(?!\w)(?P<point>\.?)(?P<of>(?<=illiards) (?:d'|de |d’))?"
+    r"(?!\w|\.?[ \u00a0]?[€$£])(?P<point>\.?)"
 )
 GOES_ON = rf"[ \u00a0]?(?:[\p{{Ll}}0-9(,;:)-]|{MONEY})"
 

@@ -1,0 +1,92 @@
+"""The first letter after a full stop inside a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.case._sentences import PARTICLES, SMALL_NAMES, is_abbreviation
+from pipeline.rules.artifacts.case._words import LOWER, capitalise, is_cased
+
+_STOP = (
+    rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}})\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"
+    rf"(?P<next>['\u2019 \u00a0][^\r\n]{{0,80}})"
+)
+# Subjects: nothing that follows them can belong to the sentence before. Any other word may
+# show that the full stop is wrong and not the small letter.
+_SUBJECTS = {
+    "en": frozenset("he she they we it there these those".split()),
+    "fr": frozenset("il elle ils elles nous on celui-ci".split()),
+    "de": frozenset("er wir ich es".split()),
+    "es": frozenset("ellos ellas nosotros".split()),
+    "ru": frozenset("он она они мы я".split()),
+    "uk": frozenset("він вона вони ми я".split()),
+    "nl": frozenset("hij wij ik ze".split()),
+    "sv": frozenset("han hon jag vi".split()),
+    "da": frozenset("han hun jeg vi".split()),
+    "nb": frozenset("han hun jeg vi".split()),
+}
+
+RULE = Rule(
+    summary="A sentence begins with a capital.",
+    why="The machine joins pieces of sentences: either the capital is lost or the full stop is "
+    "one too many. Only a subject tells which.",
+    source="Chicago Manual of Style 17, 6.119",
+    category="linguistic-conventions",
+    gate=rf"[{LOWER}]{{4}}\.[ \u00a0][{LOWER}]",
+    examples=(
+        Example(
+            before="The talks have failed again. they will resume in a month, the minister said.",
+            after="The talks have failed again. They will resume in a month, the minister said.",
+        ),
+        Example(
+            before="Переговоры снова провалились. они продолжатся через месяц, сказал министр.",
+            after="Переговоры снова провалились. Они продолжатся через месяц, сказал министр.",
+            lang="ru",
+        ),
+        Example(
+            flag="The bank lent a million roubles. per month to the firm.",
+            why="here the full stop is wrong",
+        ),
+        Example(keep="It costs approx. twice as much and weighs approx. half."),
+        Example(keep="Cena wynosi 100 proc. wartości, ok. godz. dziewiątej.", lang="pl"),
+        Example(keep="Write to minister. office@example.org or to example. com."),
+        Example(keep="The new phone arrived. iOS comes with it, and eBay sells it."),
+        Example(keep="He met the director. van Dijk was there."),
+        Example(keep="we met again. he left early and she did not", why="a text without capitals"),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_STOP).finditer(text):
+        locale = context.locale_at(match.start())
+        if not locale.words.function_words or not is_cased(context, match.start()):
+            continue
+        word, (start, end) = match["word"], match.span("word")
+        if is_abbreviation(match["last"], locale.words.abbreviations) or _is_name(match):
+            continue
+        if word in _SUBJECTS.get(locale.language, ()) and _is_clause(match["next"]):
+            after = capitalise(word, locale.language)
+            message = f"a sentence begins with a capital: {after}"
+            yield rule.finding(text, start, end, after, message)
+        else:
+            message = f"either the full stop after {match['last']} or the small letter is wrong"
+            yield rule.finding(text, match.end("last"), end, None, message)
+
+
+def _is_name(match: Match) -> bool:
+    """Tell whether the word begins a name written small, an address or an abbreviation."""
+    word, follower = match["word"], match["next"].lstrip(" \u00a0'\u2019")
+    if word in SMALL_NAMES or len(word) == 1 and not follower[:1].islower():
+        return True
+    return word in PARTICLES and follower[:1].isupper()
+
+
+def _is_clause(follower: str) -> bool:
+    """Tell whether at least two words follow."""
+    return len(follower.split()) > 1

@@ -1,0 +1,83 @@
+"""The names of peoples, languages and faiths, which English writes with a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.case._names import (
+    DEMONYMS,
+    FAITH_WORDS,
+    FAITHS,
+    LANGUAGES,
+    PEOPLES,
+)
+from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, is_cased, is_quoted
+
+_PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|frenchm[ae]n|english(?:m[ae]n)"
+_RULED = "president|prime minister|government|parliament|border|army|police|troops|people|officials"
+# These mean something else too, or stand in the name of a thing; what follows decides.
+_BOUND = (
+    r"french(?! (?:fr(?:y|ies)|windows?|doors?|press|toast|horns?|kiss|beans?|dressing|polish|"
+    r"curves?|cuffs?|leave|letters?|knickers|bread|chalk|seam|knot)\b)|"
+    r"swiss(?! (?:cheese|chard|rolls?)\b)|danish(?= \p{L})(?! (?:pastr|blue))|"
+    r"welsh(?! (?:on|rabbit|rarebit))|native american(?:s?)|"
+    r"soviet(?= (?:era|army|period|regime|rule|troops|leaders?|times)\b)|"
+    rf"(?<=(?:the|a|by|with|of|former) )polish(?= (?:{_RULED})\b)"
+)
+_WORD = rf"{LEFT}(?:{_PLAIN}|{_BOUND}){RIGHT}"
+
+RULE = Rule(
+    summary="Peoples, languages and faiths have a capital in English.",
+    why="French, Spanish, Russian and others write these adjectives small, and the machine copies.",
+    source="Chicago Manual of Style 17, 8.38; The Guardian style guide, capitals",
+    category="linguistic-conventions",
+    locales=("en",),
+    gate=rf"{GATE_LEFT}(?:(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|"
+    rf"(?:french|english)(?:m[ae]n)?|swiss|danish|welsh|soviet|polish (?:{_RULED})){GATE_RIGHT}",
+    examples=(
+        Example(
+            before="The french and german ministers met.",
+            after="The French and German ministers met.",
+        ),
+        Example(
+            before="On Monday a russian missile hit the town.",
+            after="On Monday a Russian missile hit the town.",
+        ),
+        Example(
+            before="Many ukrainians speak russian, he said.",
+            after="Many Ukrainians speak Russian, he said.",
+        ),
+        Example(
+            before="An anti-russian mood among russian-speaking voters.",
+            after="An anti-Russian mood among Russian-speaking voters.",
+        ),
+        Example(
+            before="The talks with the polish government failed.",
+            after="The talks with the Polish government failed.",
+        ),
+        Example(before="The jewish community met.", after="The Jewish community met."),
+        Example(keep="He ate french fries and a danish beside the french windows."),
+        Example(keep="They polish the floor with wax.", why="a verb"),
+        Example(keep="See example.com/the-russian-army-attacks for more."),
+        Example(keep="Follow @russian_embassy and #ukrainian news.", why="handles"),
+        Example(keep="The workers elected a soviet.", why="a council"),
+        Example(keep="he was a russian spy, she wrote", why="a text without capitals"),
+        Example(keep="Il a lu un roman american.", lang="fr"),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_WORD).finditer(text):
+        if not is_cased(context, match.start()):
+            continue
+        after = " ".join(word[0].upper() + word[1:] for word in match[0].split(" "))
+        message = f"{after} has a capital in English"
+        # What someone typed into a search box or called a channel is quoted as it stands.
+        safety = Safety.SUGGEST if is_quoted(text, match.start(), match.end()) else Safety.APPLY
+        yield rule.finding(text, match.start(), match.end(), after, message, safety=safety)

@@ -1,0 +1,49 @@
+"""The names of people in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.case._names import PEOPLE, SURNAME_ENDS
+from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, is_cased, is_quoted
+
+_WORD = rf"{LEFT}(?:(?P<known>{PEOPLE})|[a-z]{{2,12}}(?:{SURNAME_ENDS})){RIGHT}"
+
+RULE = Rule(
+    summary="The name of a person has a capital.",
+    why="The machine loses the capital where it cuts a name into pieces, or the source has none.",
+    source="Chicago Manual of Style 17, 8.3",
+    category="linguistic-conventions",
+    locales=("en",),
+    gate=rf"{GATE_LEFT}(?:{PEOPLE})[^a-z]|[a-z]{{2}}(?:{SURNAME_ENDS}){GATE_RIGHT}",
+    examples=(
+        Example(before="Yesterday putin met merkel.", after="Yesterday Putin met Merkel."),
+        Example(
+            before="Kondratenko won. Later kondratenko's party lost.",
+            after="Kondratenko won. Later Kondratenko's party lost.",
+        ),
+        Example(
+            flag="The mayor, kondratenko, has resigned.",
+            why="the ending makes it a surname, the article does not confirm it",
+        ),
+        Example(keep="He tried to rescue the woodchuck.", why="common words that end alike"),
+        Example(keep="Write to @putin or to navalny@example.org."),
+        Example(keep="It was posted by “lukashenko” on a forum.", why="a user name"),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_WORD).finditer(text):
+        if not is_cased(context, match.start()) or is_quoted(text, match.start(), match.end()):
+            continue
+        after = match[0].capitalize()
+        sure = match["known"] or after in text
+        safety = Safety.APPLY if sure else Safety.SUGGEST
+        message = f"{after} is a surname"
+        yield rule.finding(text, match.start(), match.end(), after, message, safety=safety)

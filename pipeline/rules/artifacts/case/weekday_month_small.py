@@ -1,0 +1,112 @@
+"""Weekdays and months inside a date, in the languages that write them small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.context import Context
+from pipeline.document import Kind
+from pipeline.finding import Finding
+from pipeline.locale import DateFacts, Locale
+from pipeline.plan import reads
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+
+_SPACE = "[ \u00a0\u202f]"
+_YEAR = r"(?:19|20)[0-9]{2}(?![\w-])"
+_DAY = r"(?<![\w.,:/-])(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.|º|°|ª)?"
+_OF = rf"(?:{_SPACE}(?:de|d'|d\u2019|del|di|de l'any))?"
+
+RULE = Rule(
+    summary="Weekdays and months in a date are small in most languages.",
+    why="English writes them with a capital, and the machine copies it.",
+    source="Imprimerie nationale, Lexique des règles typographiques; RAE, Ortografía 2010, 4.2.4; "
+    "CLDR month and day names, as shipped with Babel 2.18",
+    category="locale-conventions",
+    but_not=("en", "de", "el", "tr", "pt"),
+    gate=r"[0-9](?:er|\.|º|°|ª)?[ \u00a0\u202f](?:d[ei] |d['\u2019])?\p{Lu}\p{L}{2,12}"
+    r"[ \u00a0\u202f](?:del? )?(?:19|20)[0-9]{2}|"
+    r"\p{Ll}[ \u00a0\u202f]\p{Lu}[\p{L}-]{3,14},?[ \u00a0\u202f][0-9]{1,2}(?:er|\.)?[ \u00a0\u202f]"
+    r"(?:d[ei] )?\p{L}{3}",
+    examples=(
+        Example(before="Né le 18 Juin 1918 à Lyon.", after="Né le 18 juin 1918 à Lyon.", lang="fr"),
+        Example(
+            before="Il arrive le Lundi 5 janvier au soir.",
+            after="Il arrive le lundi 5 janvier au soir.",
+            lang="fr",
+        ),
+        Example(
+            before="Nació el 4 de Agosto de 1957 en Lugo.",
+            after="Nació el 4 de agosto de 1957 en Lugo.",
+            lang="es",
+        ),
+        Example(before="To było 5 Maja 2020 roku.", after="To było 5 maja 2020 roku.", lang="pl"),
+        Example(
+            before="Закон принят 31 Марта 2024 года.",
+            after="Закон принят 31 марта 2024 года.",
+            lang="ru",
+        ),
+        Example(keep="Il habite rue du 8 Mai 1945 à Lyon.", lang="fr", why="the name of a street"),
+        Example(keep="Les attentats du 11 Septembre ont tout changé.", lang="fr", why="an event"),
+        Example(keep="Lundi 5 janvier, il pleuvait.", lang="fr", why="the start of a sentence"),
+        Example(keep="La avenida 9 de Julio de 1816.", lang="es", why="the name of an avenue"),
+        Example(keep="They met on Monday 5 January 2020.", lang="en", why="capitals in English"),
+        Example(keep="Площадь 9 Мая 1945 года.", lang="ru", why="the name of a square"),
+        Example(keep="Il a acheté 5 Mars 2020 et 3 Twix.", lang="fr", known_failure="a brand"),
+    ),
+)
+
+# What is named after a date keeps its capital.
+_NAMED = (
+    r"(?i:(?<!\w)(?:rue|place|avenue|av\.|bd|boulevard|pont|station|métro|quai|lycée|stade|cours|"
+    r"square|esplanade|calle|c/|avenida|avda\.|plaza|paseo|parque|estadio|hospital|movimiento|barrio|"
+    r"via|viale|piazza|corso|largo|praça|ulica\w*|ul\.|plac\w*|ulice|třída|náměstí|nám\.|улиц\w+|ул\."
+    r"|площад\w+|пл\.|проспект\w*|вулиц\w+|вул\.|площ\w+|straat|plein|gat\w*|tér|utca)"
+    r"(?:[ \u00a0](?:de|du|del|des|le|la|el))?[ \u00a0]\Z)"
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    for locale in {locale.tag: locale for _, locale in context.blocks()}.values():
+        if locale.dates.months and not locale.dates.capitalised and reads(rule, locale):
+            yield from _find_in(context, rule, locale)
+
+
+def _find_in(context: Context, rule: Rule, locale: Locale) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_pattern(locale.dates)).finditer(text):
+        if context.locale_at(match.start()).tag != locale.tag or _is_name(context, match):
+            continue
+        name = "month" if match["month"] else "weekday"
+        start, end = match.start(name), match.end(name)
+        after = match[name].lower()
+        message = f"{after} is small in {locale.name}"
+        yield rule.finding(text, start, end, after, message)
+
+
+def _is_name(context: Context, match: Match) -> bool:
+    """Tell whether the date names a street, or stands where words have capitals anyway."""
+    block = context.document.block_at(match.start())
+    if block is None or block.kind in (Kind.HEADLINE, Kind.KICKER):
+        return True
+    before = context.text[max(block.span.start, match.start() - 30) : match.start()]
+    return compiled(_NAMED).search(before) is not None
+
+
+@cache
+def _pattern(dates: DateFacts) -> str:
+    """Return the pattern of a date with a capital in a locale."""
+    months = sorted({*dates.months, *dates.months_genitive}, key=len, reverse=True)
+    small = "|".join(months)
+    large = "|".join(_large(months))
+    weekdays = "|".join(_large(dates.weekdays))
+    return (
+        rf"{_DAY}{_OF}{_SPACE}(?P<month>{large})(?={_SPACE}(?:del?{_SPACE})?{_YEAR})|"
+        rf"(?<=\p{{Ll}}{_SPACE})(?P<weekday>{weekdays})"
+        rf"(?=,?{_SPACE}(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.)?{_OF}{_SPACE}(?:{small})\b)"
+    )
+
+
+def _large(words: list[str] | tuple[str, ...]) -> list[str]:
+    return [word[:1].upper() + word[1:] for word in words]
