@@ -10,6 +10,7 @@ from pipeline.finding import Finding, Safety
 from pipeline.locale import QuoteFacts
 from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import (
+    CURLY,
     STRAIGHT,
     STRAIGHT_SINGLE,
     Choice,
@@ -106,6 +107,8 @@ def _odd(
     context: Context, rule: Rule, reading: Reading, mark: Mark, choice: Choice
 ) -> Finding | None:
     facts = reading.locale.quotes
+    if choice.style not in (STRAIGHT, CURLY):
+        return None  # which mark of a pair with sides it should be is not certain
     if mark.depth or mark.char in (*choice.style, *facts.nested):
         return None
     if is_foreign_mark(mark.char, facts):

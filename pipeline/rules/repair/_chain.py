@@ -179,7 +179,8 @@ def _followed(patches: Sequence[Patch], repairs: Sequence[Repair], rule: str) ->
     for start, end, change in ranges:
         if groups and start <= groups[-1][1]:
             first, last, members = groups[-1]
-            groups[-1] = first, max(last, end), [*members, change]
+            members.append(change)
+            groups[-1] = first, max(last, end), members
         else:
             groups.append((start, end, [change]))
     return list(_regrouped(groups, rule))

@@ -13,8 +13,8 @@ from pipeline.rules.repair._chain import Facts, Repair, findings
 
 RULE = Rule(
     summary="A letter followed by its accent becomes the one character for both.",
-    why="Search and glossary know the composed form (NFC). What has no such form, and scripts "
-    "whose composed forms Unicode excludes, stay; nothing is folded (NFKC turns 10\u00b2 into 102).",
+    why="Search and glossary know the composed form (NFC). Scripts whose composed forms Unicode "
+    "excludes are left alone, and nothing is folded: NFKC turns 10² into 102.",
     source="Unicode Standard Annex 15: Normalization Forms",
     category="design-and-markup",
     gate="[\u0300-\u034e\u0350-\u036f\u1161-\u1175\u3099\u309a\u2126\u212a\u212b]",

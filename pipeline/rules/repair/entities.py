@@ -48,7 +48,8 @@ RULE = Rule(
     ),
 )
 _COMMON = frozenset(
-    "quot amp apos nbsp lt gt ldquo rdquo lsquo rsquo laquo raquo ndash mdash hellip".split()
+    ["quot", "apos", "amp", "lt", "gt", "nbsp", "hellip", "ndash", "mdash"]
+    + ["ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"]
 )
 _MARKUP = re.compile(r"&(?:amp;)*(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[A-Za-z/!?])")
 _TAG = re.compile(
@@ -101,7 +102,8 @@ def _decoded(line: str, match: re.Match[str]) -> Iterator[Repair]:
 def _meaning(name: str) -> str | None:
     """Return what an entity stands for, None for one that is not sure to be one."""
     if name.startswith("#"):
-        return _of_number(int(name[2:], 16) if name[1] in "xX" else int(name[1:]))
+        digits, base = (name[2:], 16) if name[1] in "xX" else (name[1:], 10)
+        return _of_number(int(digits, base))
     if len(name) < 3 and name.lower() not in ("lt", "gt") and name not in name2codepoint:
         return None
     lower = name.lower()

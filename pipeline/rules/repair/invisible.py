@@ -52,6 +52,7 @@ _SPACELESS = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\ua980-\ua9df\uaa60-\uaadf\u3000-\u30ff"
     "\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
+_KEYCAPS = frozenset("0123456789#*")
 _FLAG_BASE = "\U0001f3f4"
 
 
@@ -77,24 +78,25 @@ def _kept(line: str, start: int, end: int, facts: Facts) -> str:
 
 
 def _works(char: str, previous: str, before: str, after: str, facts: Facts) -> bool:
-    around = before + after
     if char in _DIRECTION:
         return facts.right_to_left
     if char in _JOINERS:
-        if _JOINING.search(around):
-            return True
-        return char == "\u200d" and _is_emoji(before) and _is_emoji(after) and previous != char
+        return _joins(char, previous, before, after)
     if char == "\u200b":
-        return _SPACELESS.search(around) is not None
+        return _SPACELESS.search(before + after) is not None
     if "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
-        return (
-            previous == before != ""
-            and not (before.isspace() or before.isascii())
-            or (before in tuple("0123456789#*") and previous == before)
-        )
+        chooses = before != "" and not before.isspace() and not before.isascii()
+        return previous == before and (chooses or before in _KEYCAPS)
     if "\U000e0020" <= char <= "\U000e007f":
         return before == _FLAG_BASE
     return char == "\u034f" or (char == "\u180e" and "\u1800" <= before <= "\u18af")
+
+
+def _joins(char: str, previous: str, before: str, after: str) -> bool:
+    """Tell whether a joiner shapes letters, or makes one emoji of two."""
+    if _JOINING.search(before + after):
+        return True
+    return char == "\u200d" and previous != char and _is_emoji(before) and _is_emoji(after)
 
 
 def _is_emoji(char: str) -> bool:

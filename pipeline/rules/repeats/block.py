@@ -16,6 +16,7 @@ _NOT_WORDS = re.compile(r"\W+")
 _PARAGRAPH = (
     "The council said on Tuesday that the bridge would stay closed until the end of the winter."
 )
+_OTHER = "Engineers had found rust in two of its pillars, and the repair needs a dry month or two."
 
 RULE = Rule(
     summary="A headline, a kicker or a paragraph stands once.",
@@ -33,8 +34,13 @@ RULE = Rule(
             why="the kicker opens the first paragraph again",
         ),
         Example(
-            before=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nIt is old.\n\n{_PARAGRAPH}\n\nIt rusts.\n",
-            after=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nIt is old.\n\nIt rusts.\n",
+            before=f"Bridge stays closed\n\n{_PARAGRAPH}\n\n{_PARAGRAPH}\n\nIt rusts.\n",
+            after=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nIt rusts.\n",
+        ),
+        Example(
+            before=f"{_PARAGRAPH}\n\n{_OTHER}\n\n{_PARAGRAPH}\n\n{_OTHER}\n",
+            after=f"{_PARAGRAPH}\n\n{_OTHER}\n",
+            why="the article was pasted twice",
         ),
         Example(keep="Question: why?\n\nBecause.\n\nQuestion: why?\n\nBecause.\n"),
         Example(keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"),
@@ -45,15 +51,36 @@ RULE = Rule(
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     blocks = [block for block in context.document.blocks if block.kind is not Kind.CODE]
-    first: dict[str, Block] = {}
-    gone: set[int] = set()
+    copies = _copies(context.text, blocks)
+    for number, original in copies.items():
+        safety = Safety.APPLY if _is_sure(blocks, copies, number, original) else Safety.SUGGEST
+        yield _removal(rule, context.text, blocks[number], blocks[original], safety)
+    yield from _run_in(context, rule, blocks, copies)
+
+
+def _copies(text: str, blocks: list[Block]) -> dict[int, int]:
+    """Return the blocks that repeat an earlier one: number to number of the first."""
+    first: dict[str, int] = {}
+    copies: dict[int, int] = {}
     for number, block in enumerate(blocks):
         start = block.span.start
-        earlier = first.setdefault(context.text[start : start + 16].casefold(), block)
-        if earlier is not block and _repeats(context.text, earlier, block):
-            gone.add(number)
-            yield _removal(context, rule, blocks, number, earlier)
-    yield from _run_in(context, rule, blocks, gone)
+        original = first.setdefault(text[start : start + 16].casefold(), number)
+        if original != number and _repeats(text, blocks[original], block):
+            copies[number] = original
+    return copies
+
+
+def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original: int) -> bool:
+    """Tell whether nobody means the copy: a title, the next paragraph, or a run of them.
+
+    A lone paragraph that comes again later may be a standfirst or a quote pulled out.
+    """
+    if blocks[original].kind is not Kind.PARAGRAPH and blocks[number].kind is not Kind.PARAGRAPH:
+        return True
+    beside = original + 1 == number
+    before = original > 0 and copies.get(number - 1) == original - 1
+    after = copies.get(number + 1) == original + 1
+    return beside or before or after
 
 
 def _repeats(text: str, earlier: Block, later: Block) -> bool:
@@ -77,27 +104,24 @@ def words_of(line: str) -> str:
     return _NOT_WORDS.sub(" ", line).strip().casefold()
 
 
-def _removal(
-    context: Context, rule: Rule, blocks: list[Block], number: int, earlier: Block
-) -> Finding | None:
-    """Remove a block with the line breaks after it; those before it when it is the last."""
-    block = blocks[number]
-    message = f"this {block.kind} repeats the {earlier.kind} at {earlier.span.start}"
-    if number + 1 < len(blocks):
-        gap = Span(block.span.start, blocks[number + 1].span.start)
-    else:
-        gap = Span(blocks[number - 1].span.end, block.span.end)
-    return Finding(rule.id, gap, message, (Edit(gap, ""),), rule.safety)
+def _removal(rule: Rule, text: str, block: Block, original: Block, safety: Safety) -> Finding:
+    """Remove a block with the white space before it."""
+    start = block.span.start
+    while text[start - 1].isspace():
+        start -= 1
+    gap = Span(start, block.span.end)
+    message = f"this {block.kind} repeats the {original.kind} at {original.span.start}"
+    return Finding(rule.id, gap, message, (Edit(gap, ""),), safety)
 
 
 def _run_in(
-    context: Context, rule: Rule, blocks: list[Block], gone: set[int]
+    context: Context, rule: Rule, blocks: list[Block], copies: dict[int, int]
 ) -> Iterator[Finding | None]:
     """Find the first paragraph that opens with the kicker or the headline again."""
     text = context.text
     titles = [block for block in blocks[:4] if block.kind in (Kind.HEADLINE, Kind.KICKER)]
     body = next((number for number, block in enumerate(blocks) if block not in titles), None)
-    if body is None or body in gone:
+    if body is None or body in copies:
         return
     paragraph = blocks[body].span
     for title in titles:

@@ -15,16 +15,16 @@ from pipeline.rules.artifacts.case._names import (
     LANGUAGES,
     PEOPLES,
 )
-from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, is_cased, is_quoted
+from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, capitalise, is_cased, is_quoted
 
-_PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|frenchm[ae]n|english(?:m[ae]n)"
+_PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|frenchm[ae]n|englishm[ae]n"
 _RULED = "president|prime minister|government|parliament|border|army|police|troops|people|officials"
 # These mean something else too, or stand in the name of a thing; what follows decides.
 _BOUND = (
     r"french(?! (?:fr(?:y|ies)|windows?|doors?|press|toast|horns?|kiss|beans?|dressing|polish|"
     r"curves?|cuffs?|leave|letters?|knickers|bread|chalk|seam|knot)\b)|"
-    r"swiss(?! (?:cheese|chard|rolls?)\b)|danish(?= \p{L})(?! (?:pastr|blue))|"
-    r"welsh(?! (?:on|rabbit|rarebit))|native american(?:s?)|"
+    r"swiss(?! (?:cheese|chard|rolls?)\b)|(?<!\ba )danish(?= \p{L})(?! (?:pastr|blue))|"
+    r"welsh(?! (?:on|rabbit|rarebit))|"
     r"soviet(?= (?:era|army|period|regime|rule|troops|leaders?|times)\b)|"
     rf"(?<=(?:the|a|by|with|of|former) )polish(?= (?:{_RULED})\b)"
 )
@@ -76,7 +76,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for match in compiled(_WORD).finditer(text):
         if not is_cased(context, match.start()):
             continue
-        after = " ".join(word[0].upper() + word[1:] for word in match[0].split(" "))
+        after = capitalise(match[0], "en")
         message = f"{after} has a capital in English"
         # What someone typed into a search box or called a channel is quoted as it stands.
         safety = Safety.SUGGEST if is_quoted(text, match.start(), match.end()) else Safety.APPLY

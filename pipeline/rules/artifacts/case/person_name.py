@@ -32,7 +32,7 @@ RULE = Rule(
         ),
         Example(keep="He tried to rescue the woodchuck.", why="common words that end alike"),
         Example(keep="Write to @putin or to navalny@example.org."),
-        Example(keep="It was posted by “lukashenko” on a forum.", why="a user name"),
+        Example(keep="It was posted by “kondratenko” on a forum.", why="a user name"),
     ),
 )
 

@@ -52,9 +52,9 @@ RULE = Rule(
         ),
         Example(keep="They served turkey on white china.", why="a bird and porcelain"),
         Example(keep="The guinea pig sat on a brazil nut.", why="common words"),
-        Example(keep="A chicken kiev with brussels sprouts."),
+        Example(keep="A chicken kiev and a coat of india rubber."),
         Example(keep="A cast in plaster of paris."),
-        Example(keep="Read www.france.fr and moscow.example."),
+        Example(keep="Read www.france.fr and munich.example."),
         Example(keep="we met in paris, it rained", why="a text without capitals"),
     ),
 )

@@ -126,16 +126,18 @@ def _begins(match: Match, locale: Locale) -> bool:
 
 def _is_exception(context: Context) -> bool:
     """Tell whether most paragraphs of the article begin with a capital."""
-    return context.once(_share_of_small_starts) < 0.34
+    small, total = context.once(_small_starts)
+    return small == 1 < total or small * 3 <= total
 
 
-def _share_of_small_starts(context: Context) -> float:
+def _small_starts(context: Context) -> tuple[int, int]:
+    """Return how many blocks begin with a small letter, and how many there are."""
     firsts = [
         next((char for char in block.span.of(context.text)[:12] if char.isalpha()), "")
         for block in context.document.blocks
         if block.kind is not Kind.CODE
     ]
-    return sum(char.islower() for char in firsts) / max(1, len(firsts))
+    return sum(char.islower() for char in firsts), len(firsts)
 
 
 def _start(block: Block) -> int:
