@@ -10,7 +10,7 @@ ASCII only, which is why none of them is passed on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from unicodedata import lookup
 
 _BEYOND = r"\x{80}-\x{10FFFF}"
@@ -198,20 +198,20 @@ def _skip_quantifier(pattern: str, at: int) -> int:
 
 
 class Gate:
-    """A compiled set of gates; None stands for a rule that always looks."""
+    """A compiled set of widened patterns; an empty one stands for a rule that always looks."""
 
     __slots__ = ("_all", "_always", "_set")
 
-    def __init__(self, patterns: Sequence[str | None]) -> None:
+    def __init__(self, patterns: Sequence[str]) -> None:
         import re2
 
-        self._always = frozenset(i for i, pattern in enumerate(patterns) if pattern is None)
         self._all = frozenset(range(len(patterns)))
+        self._always = frozenset(number for number in self._all if not patterns[number])
         self._set = re2.Set.SearchSet()
         for pattern in patterns:
             # A set numbers its patterns in order, so a rule without a gate gets one that never
             # matches.
-            self._set.Add(r"[^\x{00}-\x{10FFFF}]" if pattern is None else f"(?m:{pattern})")
+            self._set.Add(f"(?m:{pattern})" if pattern else r"[^\x{00}-\x{10FFFF}]")
         self._set.Compile()
 
     def open_for(self, text: str) -> frozenset[int]:
@@ -220,8 +220,3 @@ class Gate:
             return self._always.union(self._set.Match(text) or ())
         except UnicodeEncodeError:  # RE2 reads UTF-8, which has no lone surrogates: let all look
             return self._all
-
-
-def gate_patterns(patterns: Iterable[str]) -> tuple[str | None, ...]:
-    """Return the widened patterns, None where nothing is left to look for."""
-    return tuple(widen(pattern) or None if pattern else None for pattern in patterns)

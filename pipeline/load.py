@@ -19,9 +19,9 @@ from typing import Any
 from unicodedata import category
 
 from pipeline.finding import Safety
-from pipeline.gate import Gate, gate_patterns
-from pipeline.glossary.concept import Concept
-from pipeline.glossary.matcher import Glossary
+from pipeline.gate import Gate, widen
+from pipeline.glossary.concept import PackedConcepts
+from pipeline.glossary.matcher import Glossary, entries_of
 from pipeline.glossary.store import merge, read_glossary
 from pipeline.house import House, parse_house
 from pipeline.locale import Locale, parse_locales
@@ -78,15 +78,16 @@ def _load_plan(
     suggest: bool,
 ) -> Plan:
     pack = _pack()
-    concepts = tuple(Concept(**_tuples(row)) for row in pack["concepts"])
-    own = [read_glossary(folder) for folder in glossaries]
+    shipped = PackedConcepts(pack["concepts"])
+    glossary = Glossary(shipped, pack["lexicons"])
     digests = dict(pack["digests"])
-    if own:
-        concepts = merge(concepts, *own)
-        digests["glossary"] = _digest(repr(concept) for concept in concepts)
+    if glossaries:
+        concepts = merge(tuple(shipped), *map(read_glossary, glossaries))
+        digests["glossary"] = _digest(map(repr, concepts))
+        glossary = Glossary(concepts)
     return Plan(
         ruleset=RuleSet(_unpacked(row) for row in pack["rules"]),
-        glossary=Glossary(concepts),
+        glossary=glossary,
         locales=_locales(pack["locales"]),
         house=_house(house),
         suggest=suggest,
@@ -126,7 +127,8 @@ def make_pack() -> dict[str, Any]:
     rules = [_packed(rule) for rule in read_rules()]
     tables = read_locale_tables()
     parse_locales(tables)
-    concepts = [_slim(asdict(concept)) for concept in read_glossary(glossary_folder())]
+    concepts = read_glossary(glossary_folder())
+    languages = sorted({concept.language for concept in concepts})
     return {
         "digests": {
             "rules": _digest_files(RULES),
@@ -135,7 +137,8 @@ def make_pack() -> dict[str, Any]:
         },
         "rules": rules,
         "locales": tables,
-        "concepts": concepts,
+        "concepts": [_slim(asdict(concept)) for concept in concepts],
+        "lexicons": {language: entries_of(concepts, language) for language in languages},
     }
 
 
@@ -167,6 +170,7 @@ def read_rule(path: Path, folder: Path = RULES) -> Rule:
             rule = replace(found, id=rule_id, module=module)
         else:
             rule = parse_rule(rule_id, tomllib.loads(text))
+        rule = replace(rule, re2=widen(rule.gate or rule.pattern))
         check_rule(rule)
     except (ValueError, AttributeError, TypeError, SyntaxError, ImportError) as error:
         raise BadConfiguration(f"{path.name} ({rule_id}): {error}") from error
@@ -218,7 +222,7 @@ def check_rule(rule: Rule) -> None:
         compiled(rule.pattern)
         if rule.safety is not Safety.FLAG and rule.replace is None:
             raise ValueError("the key 'replace' is missing; only a flag does without")
-    Gate(gate_patterns([rule.gate or rule.pattern]))
+    Gate([rule.re2])
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: set[str], what: str) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from threading import Lock
 
-from pipeline.gate import Gate, gate_patterns
+from pipeline.gate import Gate
 from pipeline.glossary.matcher import Glossary
 from pipeline.house import House
 from pipeline.locale import ROOT, Locale, best_match
@@ -58,7 +58,7 @@ def _selection(rules: Iterable[Rule], locales: tuple[Locale, ...]) -> Selection:
     stages: dict[str, list[tuple[int, Rule]]] = {}
     for number, rule in enumerate(chosen):
         stages.setdefault(rule.stage, []).append((number, rule))
-    gate = Gate(gate_patterns(rule.gate or rule.pattern for rule in chosen))
+    gate = Gate([rule.re2 for rule in chosen])
     return Selection({stage: tuple(pairs) for stage, pairs in stages.items()}, gate)
 
 

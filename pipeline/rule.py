@@ -60,7 +60,8 @@ class Rule:
     `locales` are tags whose text the rule reads (with all that inherit from them), empty for
     every locale; `but_not` are exceptions to that. `gate` is a pattern without which the
     rule has nothing to find; a TOML rule's gate comes from its pattern. A Python rule has a
-    `module` with `find(context, rule)`.
+    `module` with `find(context, rule)`. The loader fills `id`, `module` and `re2`, the gate
+    widened for RE2.
     """
 
     summary: str
@@ -78,6 +79,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     id: str = ""
     module: str = ""
+    re2: str = ""
 
     @property
     def stage(self) -> str:

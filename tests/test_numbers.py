@@ -19,8 +19,45 @@ LATIN = ("en", "en-GB", "de", "de-CH", "fr", "fr-CA", "es", "es-MX", "sv", "tr",
 LANGS = (*LATIN, "ru", "hi")
 GAPS = st.sampled_from((" ", " ", " ", "\u00a0", "\u202f", "", "-", ", ", ". ", "\n\n"))
 WORDS = st.sampled_from(
-    "about of than rooms article in on the March May septembre Boss call US people metres percent "
-    "per cent million Mio. Mrd Md€ milliards euros Euro € $ £ % h and or to No. Nr. n°".split(" ")
+    [
+        "about",
+        "of",
+        "than",
+        "rooms",
+        "article",
+        "in",
+        "on",
+        "the",
+        "March",
+        "May",
+        "septembre",
+        "Boss",
+        "call",
+        "US",
+        "people",
+        "metres",
+        "percent",
+        "per",
+        "cent",
+        "million",
+        "Mio.",
+        "Mrd",
+        "Md€",
+        "milliards",
+        "euros",
+        "Euro",
+        "€",
+        "$",
+        "£",
+        "%",
+        "h",
+        "and",
+        "or",
+        "to",
+        "No.",
+        "Nr.",
+        "n°",
+    ]
 )
 SEPARATORS = st.sampled_from((".", ",", " ", "\u00a0", "\u202f", "'", "/", ":", "-"))
 FIGURES = st.builds(
@@ -97,8 +134,8 @@ def test_figures_that_are_no_quantities_stay(text: str, lang: str) -> None:
 
 @pytest.mark.parametrize("source_lang", ["de", "es", "id"])
 def test_the_source_decides_what_a_mark_means(source_lang: str) -> None:
-    source = "Etwa 1.200 und 3,141 waren es."
-    text = "Some 1.200 and 3,141 were counted."
+    source = "Etwa 1.200 Leute und 3,141 Prozent."
+    text = "Some 1.200 people and 3,141 percent."
     result = clean(Source(text, "en", source_lang, source), numbers_plan())
-    wanted = "Some 1,200 and 3.141 were counted."
+    wanted = "Some 1,200 people and 3.141 percent."
     assert result.text == (wanted if source_lang != "id" else text)

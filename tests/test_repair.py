@@ -44,7 +44,7 @@ def repaired(text: str) -> Result:
     return clean(Source(text), early_plan())
 
 
-@settings(max_examples=300)
+@settings(max_examples=5000, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
     | st.text(st.characters(exclude_categories=[]), max_size=60)
@@ -56,15 +56,16 @@ def test_repair_is_final_and_reversible_on_any_text(text: str) -> None:
     assert repaired(result.text).text == result.text
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=8).map("".join))
 def test_a_rejected_repair_leaves_that_place_alone(text: str) -> None:
     result = repaired(text)
-    if not result.applied:
+    first = next((f for f in result.applied if f.rule != "repair.surrogates"), None)
+    if first is None:
         return
-    first = result.applied[0]
     decision = Decision(first.rule, first.span, "reject")
     again = clean(Source(text), early_plan(), [decision])
-    assert again.applied == result.applied[1:]
+    assert again.applied == tuple(f for f in result.applied if f is not first)
 
 
 @pytest.mark.parametrize("charset", DAMAGE)
@@ -111,9 +112,11 @@ def test_the_charset_of_the_bytes_is_flagged() -> None:
 
 
 def test_clean_text_never_imports_ftfy() -> None:
-    early_plan()  # so that the pack is fresh: making it reads ftfy's pattern
+    # Where the pack has to be made, that reads ftfy's pattern; cleaning must not.
     code = (
-        "import sys; from pipeline import clean_text;"
+        "import sys; from pipeline import clean_text, load_plan; load_plan();"
+        "read = [name for name in sys.modules if name.partition('.')[0] == 'ftfy'];"
+        "[sys.modules.pop(name) for name in read];"
         f"result = clean_text({ARTICLE + ' Tom &amp; Jerry'!a}, lang='en');"
         "assert 'Tom & Jerry' in result.text;"
         "sys.exit('ftfy' in sys.modules)"
@@ -123,8 +126,10 @@ def test_clean_text_never_imports_ftfy() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["&", "&amp;", "&#39; ", "`", "http://&", "<a", "\u200b", "e\u0301", "\u00c3", "\u00c3\u00a9 "]
-    + ["\x19", "\x1b]8;;", "\ud83d", "\u00c0\u00c0\u00c0\u00c0", "\ufb01", " \u3000", "&lt;b"],
+    [
+        *("&", "&amp;", "&#39; ", "&lt;b", "`", "http://&", "<a", "\u200b", "e\u0301", "\u00c3"),
+        *("\u00c3\u00a9 ", "\x19", "\x1b]8;;", "\ud83d", "\u00c0" * 4, "\ufb01", " \u3000"),
+    ],
 )
 def test_repair_takes_linear_time(piece: str) -> None:
     start = perf_counter()

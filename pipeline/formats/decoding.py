@@ -51,9 +51,10 @@ _CANDIDATES = (
     *("mac-cyrillic", "cp866", "cp874", "cp932", "euc-jp", "gb18030", "big5", "cp949"),
 )
 _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "euc_kr": "cp949"}
+_PLAINER = {"euc_jis_2004": "euc_jp", "shift_jis_2004": "cp932"}  # what the sender called it
 _WESTERN_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xab\xbb"  # in Windows-1252
 _WESTERN_LETTERS = b"\xe0\xe1\xe2\xe4\xe7\xe9\xea\xed\xf1\xf3\xf4\xf6\xfa\xfc\xdf"
-_SHIFTED_JIS = re.compile(rb"\x1b\$[@B]")
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 
 # Signs that a reading is wrong: C1 controls, a symbol inside a word, a capital after a small
 # letter at the end of a word, letters of two scripts in one word.
@@ -70,6 +71,7 @@ _STRANGE = re.compile(
     [\x80-\x9f\ufffd\ue000-\uf8ff]
     | (?<=[{_LATIN}])[{_OTHER}] | (?<=[\u0370-\u052f])[{_LATIN}]
     | (?<=[^\W\d_])[{_SYMBOLS}]
+    | (?<=[^\W\d_])[\u00ab\u00bb\u201c\u201d](?=[^\W\d_])
     | (?<=[a-z\u0430-\u044f])[\u00c0-\u00de\u0178\u017d\u0160\u0410-\u042f]
     | [\u00a4-\u00a6\u00ac\u00af\u00b8\u02c7\u02d8-\u02dd\u2202-\u2265\u2500-\u25ff]
     """,
@@ -96,7 +98,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Decoding]:
     ('café', 'windows-1252')
     """
     _refuse_binary(data)
-    for read in (_by_bom, _as_shifted_jis, _as_wide, _as_utf8):
+    for read in (_by_bom, _as_iso_2022_jp, _as_wide, _as_utf8):
         found = read(data)
         if found is not None:
             return found
@@ -136,8 +138,8 @@ def _by_bom(data: bytes) -> tuple[str, Decoding] | None:
     return None
 
 
-def _as_shifted_jis(data: bytes) -> tuple[str, Decoding] | None:
-    if not _SHIFTED_JIS.search(data):
+def _as_iso_2022_jp(data: bytes) -> tuple[str, Decoding] | None:
+    if not _ISO_2022_JP.search(data):
         return None
     text = _strictly(data, "iso2022_jp")
     evidence = "the bytes switch to Japanese by the escape codes of ISO-2022-JP"
@@ -260,6 +262,8 @@ def _candidates(data: bytes) -> Iterator[str]:
     )
     names = [codecs.lookup(entry["encoding"] or "cp1252").name for entry in found]
     for encoding in names:
+        if encoding in _PLAINER:
+            yield _PLAINER[encoding]
         yield encoding
         if encoding == "iso8859-2":
             yield "cp1250"

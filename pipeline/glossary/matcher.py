@@ -7,8 +7,9 @@ them, and the longest match wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -44,14 +45,28 @@ class Hit:
     stopped_by: str = ""
 
 
-class Glossary:
-    """Concepts by language, searched by an automaton built when a language first needs it."""
+# What a lexicon is packed as: folded forms, and for each the terms (concept number, form,
+# replacement) behind it.
+Entries = Mapping[str, Sequence[tuple[int, str, str]]]
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        self.concepts = tuple(concepts)
+
+class Glossary:
+    """Concepts by language, searched by an automaton built when a language first needs it.
+
+    `packed` holds the entries of each language where they were computed before.
+    """
+
+    def __init__(
+        self, concepts: Sequence[Concept], packed: Mapping[str, Entries] | None = None
+    ) -> None:
+        self.concepts = concepts
+        self._packed = packed
         self._lexicons: dict[str, Lexicon] = {}
-        self._profiles = {(c.language, c.id, c.profile) for c in self.concepts if c.profile}
         self._lock = Lock()
+
+    @cached_property
+    def _profiles(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset((c.language, c.id, c.profile) for c in self.concepts if c.profile)
 
     def has_profile(self, concept: Concept, profile: str) -> bool:
         """Tell whether the house has a row of its own for the concept."""
@@ -62,20 +77,31 @@ class Glossary:
         found = self._lexicons.get(language)
         if found is None:
             with self._lock:
-                wanted = [c for c in self.concepts if c.language == language and c.approved]
-                found = self._lexicons.setdefault(language, Lexicon(wanted))
+                if self._packed is None:
+                    entries = entries_of(self.concepts, language)
+                else:
+                    entries = self._packed.get(language, {})
+                found = self._lexicons.setdefault(language, Lexicon(self.concepts, entries))
         return found
+
+
+def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
+    """Return the entries of the approved rows of a language, by folded form."""
+    entries: dict[str, list[tuple[int, str, str]]] = {}
+    for number, concept in enumerate(concepts):
+        if concept.language == language and concept.approved:
+            for given, replacement in _terms(concept):
+                entries.setdefault(fold(given), []).append((number, given, replacement))
+    return entries
 
 
 class Lexicon:
     """The terms of one language behind one automaton."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._terms: dict[str, list[Term]] = {}
-        for concept in concepts:
-            for term in _terms(concept):
-                self._terms.setdefault(fold(term.given), []).append(term)
-        self._folded = list(self._terms)
+    def __init__(self, concepts: Sequence[Concept], entries: Entries) -> None:
+        self._concepts = concepts
+        self._folded = list(entries)
+        self._entries = list(entries.values())
         self._automaton: Any = None
         self._lock = Lock()
 
@@ -110,9 +136,15 @@ class Lexicon:
                 return []
             found = automaton.find_matches_as_indexes(folded, overlapping=True)
         return [
-            (start, end, self._terms[self._folded[number]])
+            (start, end, self._terms_at(number))
             for number, start, end in found
             if _bounded(text, start, end)
+        ]
+
+    def _terms_at(self, number: int) -> list[Term]:
+        return [
+            Term(self._concepts[row], given, replacement)
+            for row, given, replacement in self._entries[number]
         ]
 
     def _build(self) -> Any:
@@ -138,14 +170,15 @@ def fold(text: str) -> str:
     return folded.replace("\n", " ").replace("\t", " ")
 
 
-def _terms(concept: Concept) -> Iterator[Term]:
+def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
+    """Yield (form, replacement); a `keep` context has none, the preferred form itself."""
     for variant in concept.variants:
-        yield Term(concept, _plain(variant), concept.preferred)
+        yield _plain(variant), concept.preferred
     for form, replacement in concept.forms:
-        yield Term(concept, _plain(form), replacement)
+        yield _plain(form), replacement
     for context in concept.keep:
-        yield Term(concept, _plain(context), "")
-    yield Term(concept, concept.preferred, concept.preferred)
+        yield _plain(context), ""
+    yield _plain(concept.preferred), concept.preferred
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

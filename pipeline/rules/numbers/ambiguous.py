@@ -43,10 +43,10 @@ RULE = Rule(
             source_text="Etwa 1.200 Menschen kamen.",
         ),
         Example(
-            before="The ratio is 3,141 now.",
-            after="The ratio is 3.141 now.",
+            before="The rate is 3,141 percent now.",
+            after="The rate is 3.141 percent now.",
             source_lang="de",
-            source_text="Das Verhältnis ist jetzt 3,141.",
+            source_text="Die Rate ist jetzt 3,141 Prozent.",
         ),
         Example(
             before="Etwa 1,200 Menschen kamen.",
@@ -70,6 +70,12 @@ RULE = Rule(
             source_lang="de",
             source_text="Etwa 1.200 Menschen kamen.",
         ),
+        Example(
+            keep="Some 1,400 light years away.",
+            source_lang="fr",
+            source_text="À environ 1,400 années-lumière.",
+            why="the source is careless",
+        ),
         Example(keep="Etwa 1.200 Menschen kamen.", lang="de"),
         Example(keep="Le taux est de 4,497 %.", lang="fr"),
         Example(keep="Subió un 3.5 % y vinieron 1,234 personas.", lang="es", why="so in Mexico"),
@@ -87,7 +93,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         if not is_readable(locale.numbers):
             continue
         meant = decided_by_source(context, match)
-        if meant:
+        # Sources are careless too: percentages and millions have decimals, counts have groups.
+        if meant == ("decimal" if _is_scaled(text, match.end()) else "group"):
             yield _decided(context, rule, match, locale, meant)
         elif not stands_before(PHONE, text, match.start()):
             yield _doubtful(context, rule, match, locale)
@@ -102,7 +109,18 @@ def _decided(
     mark = facts.decimal if meant == "decimal" else group_mark(context, facts)
     wanted = match["head"] + mark + match["tail"]
     message = f"The source decides: “{match[0]}” is written “{wanted}” in {locale.name}"
-    return rule.finding(context.text, match.start(), match.end(), wanted, message)
+    # 28.500 million may be thousands of millions; another region may write it as it stands.
+    scaled = stands_after(rf"[{SPACES}]?{SCALE}", context.text, match.end())
+    safety = Safety.SUGGEST if scaled or _is_regional(context, locale, match, meant) else None
+    return rule.finding(context.text, match.start(), match.end(), wanted, message, safety=safety)
+
+
+def _is_regional(context: Context, locale: Locale, match: Match, meant: str) -> bool:
+    """Tell whether another region of the language writes the figure as it stands."""
+    return any(
+        match["sep"] in (near.groups if meant == "group" else (near.decimal,))
+        for near in relatives(context, locale)
+    )
 
 
 def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Finding | None:
@@ -126,7 +144,7 @@ def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Fin
 def _is_round(text: str, match: Match) -> bool:
     """Tell whether the figure ends in three noughts and counts something or is money."""
     start, end = match.start(), match.end()
-    if match["tail"] != "000" or stands_after(rf"[{SPACES}]?(?:{SCALE}|{SHARE})", text, end):
+    if match["tail"] != "000" or _is_scaled(text, end):
         return False
     if stands_before(LABEL, text, start):
         return False
@@ -134,6 +152,10 @@ def _is_round(text: str, match: Match) -> bool:
     if money or len(match["head"]) == 3:
         return True
     return match["head"] != "1" and stands_after(PEOPLE, text, end) and not _is_scored(text, end)
+
+
+def _is_scaled(text: str, end: int) -> bool:
+    return stands_after(rf"[{SPACES}]?(?:{SCALE}|{SHARE})", text, end)
 
 
 def _is_scored(text: str, end: int) -> bool:

@@ -71,6 +71,13 @@ RULE = Rule(
         Example(keep="The place is at 48,8566, 2,3522.", why="coordinates"),
         Example(keep="She won 6-4, 7-5 and 2,400 people cheered."),
         Example(keep="The budget is 33,80,000 rupees.", why="Indian groups"),
+        Example(
+            keep="V 7.30 to začalo.",
+            lang="cs",
+            source_lang="en",
+            source_text="It began at 7.30.",
+            why="a time",
+        ),
         Example(keep="Um 17.30 Uhr, am 31.8. und nach Artikel 623.1 gilt 2.0.", lang="de"),
         Example(keep="Le moteur 1.6 VTi, la version 2.0 et 105.3 FM.", lang="fr"),
     ),
@@ -112,11 +119,10 @@ def _strength(context: Context, match: Match, decimal: str) -> Safety | None:
         return None
     if decimal == "," and stands_before(MONEY_BEFORE, text, start, 6) and not has_unit(text, end):
         return Safety.SUGGEST  # $10.84: the sign stands on the foreign side as well
-    if is_quantity(text, start, end) or decided_by_source(context, match) == "decimal":
+    if is_quantity(text, start, end):
         return Safety.APPLY
-    if decimal == ",":
-        return None  # 17.30, 31.8, 2.0: a point has too many other meanings
-    return _strength_of_comma(context, match)
+    # 17.30, 31.8, 2.0: a point has too many other meanings, in the source too
+    return _strength_of_comma(context, match) if decimal == "." else None
 
 
 def _strength_of_comma(context: Context, match: Match) -> Safety | None:
@@ -126,7 +132,8 @@ def _strength_of_comma(context: Context, match: Match) -> Safety | None:
         return None
     if compiled(YEAR).fullmatch(match["tail"]) and len(match["head"]) < 3:
         return None
-    if match["head"] == "0" or stands_before(BEFORE, text, start):
+    said = decided_by_source(context, match) == "decimal"
+    if said or match["head"] == "0" or stands_before(BEFORE, text, start):
         return Safety.APPLY
     return Safety.APPLY if foreign_decimals(context)[","] else Safety.SUGGEST
 

@@ -104,7 +104,9 @@ def describe(text: str) -> str:
 def _changes(context: Context) -> tuple[Change, ...]:
     text = context.text
     steps = list(_steps(context))
-    signs = [sign for _, sign in steps if sign.search(text)]
+    shown = [(rule, sign) for rule, sign in steps if sign.search(text)]
+    # A repair that only another one uncovers belongs to a rule that the gate has let in.
+    owners = {rule.id: rule.id for rule, _ in shown}
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None
     found: list[Change] = []
     code = False
@@ -112,10 +114,10 @@ def _changes(context: Context) -> tuple[Change, ...]:
         line, at = match[0], match.start()
         fence = _FENCE.match(line) is not None
         code ^= fence
-        if any(sign.search(line) for sign in signs):
+        if any(sign.search(line) for _, sign in shown):
             facts = Facts(right_to_left, code or fence)
             found += (
-                (at + start, at + end, after, rule, message)
+                (at + start, at + end, after, owners.get(rule, shown[0][0].id), message)
                 for start, end, after, rule, message in repaired(line, steps, facts)
             )
     return tuple(found)

@@ -48,8 +48,10 @@ RULE = Rule(
     ),
 )
 _COMMON = frozenset(
-    ["quot", "apos", "amp", "lt", "gt", "nbsp", "hellip", "ndash", "mdash"]
-    + ["ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"]
+    [
+        *("quot", "apos", "amp", "lt", "gt", "nbsp", "hellip", "ndash", "mdash"),
+        *("ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"),
+    ]
 )
 _MARKUP = re.compile(r"&(?:amp;)*(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[A-Za-z/!?])")
 _TAG = re.compile(

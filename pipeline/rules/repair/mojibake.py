@@ -147,6 +147,8 @@ def _told(before: str, after: str) -> str:
 
     fixed, steps = fix_encoding_and_explain(before, _config())
     read_as = [_CHARSETS.get(step.parameter, "") for step in steps or () if step.action == "encode"]
+    if not re.search("[\x80-\x9f]", before):  # ftfy tries Latin-1 first; it is seldom meant
+        read_as = [charset.replace("Latin-1", "Windows-1252") for charset in read_as]
     where = " read as ".join(filter(None, reversed(read_as))) if fixed == after else ""
     return f"{before!r} is UTF-8 read as {where or 'another charset'}: {after!r}"
 

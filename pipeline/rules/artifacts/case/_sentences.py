@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from pipeline.document import Kind
+from collections.abc import Mapping
+
 from pipeline.context import Context
+from pipeline.document import Kind
 from pipeline.pattern import compiled
 
 # Written small on purpose, also where a sentence begins; iPhone and eBay are told by their
 # inner capital.
 SMALL_NAMES = frozenset(
-    "adidas afp ansa apa asos bell bwin danah dm dpa idealo lastminute mytheresa taz thyssenkrupp"
-    " trivago vivo zalando will xkcd x-ray e-mail www http https".split()
+    "adidas afp ansa apa asos bell bwin danah dpa idealo lastminute mytheresa taz thyssenkrupp"
+    " trivago zalando www http https".split()
 )
+# At the head of a name they stay small in some houses: van Dijk, al-Assad, de Gaulle.
 PARTICLES = frozenset(
-    "al ab abu an as at bin ben da dal de degli dei del della den der des di dos du el ibn la las le"
-    " los mac ter ten van von zu zum zur".split()
+    "al ab abu bin ben da dal de degli del della di dos du ibn ten ter van von zu zum zur".split()
 )
+# Subjects: nothing that follows them belongs to the sentence before.
+SUBJECTS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("he she they we it there these those".split()),
+    "fr": frozenset("il elle ils elles nous on".split()),
+    "de": frozenset("er wir ich es".split()),
+    "es": frozenset("ellos ellas nosotros".split()),
+    "ru": frozenset("он она они мы я".split()),
+    "uk": frozenset("він вона вони ми я".split()),
+    "nl": frozenset("hij wij ik ze".split()),
+    **dict.fromkeys(("sv", "da", "nb"), frozenset("han hon hun jag jeg vi".split())),
+}
+# Words that open a noun phrase: with them a paragraph begins anew.
+DETERMINERS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("the this a an his her their our its my both each every however".split()),
+    "fr": frozenset("le la les l un une des ce cette ces son sa ses leur leurs c".split()),
+    "de": frozenset("der die das ein eine dieser diese dieses sein seine ihre".split()),
+    "es": frozenset("el la los las un una este esta estos estas su sus".split()),
+    "it": frozenset("il lo la i gli le l un una questo questa questi queste".split()),
+    "pt": frozenset("o a os as um uma este esta estes estas seu sua".split()),
+    "ru": frozenset("этот эта эти это его её их".split()),
+    "uk": frozenset("цей ця ці це його її їх".split()),
+    "pl": frozenset("ten ta to te jego jej ich".split()),
+    "cs": frozenset("ten ta to tento tato toto jeho její jejich".split()),
+    "nl": frozenset("de het een deze dit zijn haar hun".split()),
+}
+_VOWELS = "aeiouyàáâäåãæèéêëěęìíîïòóôöõøőœùúûüůűýąаеёиоуыэюяєіїαεηιουωάέήίόύώ"
 _ENDS = r"[\p{L}\p{N}%€$)\]][.!?][\"\u201d\u2019\u00bb\u201c)\]]{0,2}[ \t]*\Z"
 ELIDED = ("fr", "it", "ca")  # l'homme, dell'uomo: one letter and an apostrophe
 CLOSING = "\"'\u201c\u201d\u2018\u2019\u00bb)]"
@@ -46,4 +74,4 @@ def is_abbreviation(word: str, abbreviations: tuple[str, ...]) -> bool:
     """
     if word in abbreviations:
         return True
-    return len(compiled("[aeiouyàáâäåãæèéêëěęìíîïòóôöõøőœùúûüůűýąаеёиоуыэюяєіїαεηιουωάέήίόύώ]+").findall(word)) < 2
+    return len(compiled(f"[{_VOWELS}]+").findall(word)) < 2

@@ -20,13 +20,14 @@ LOWER = (
     "ά-ώ"  # Greek
     "а-џґў"  # Cyrillic
 )
+UPPER = "A-ZÀ-ÖØ-ÞĆČŘŚŠÚŽŹŻА-ЯЁІЇЄ"
 _QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 
 
 def capitalise(word: str, language: str) -> str:
-    """Return the word with the capital its language writes.
+    r"""Return the word with the capital its language writes.
 
-    >>> capitalise("ijs", "nl"), capitalise("izmir", "tr") == "\\u0130zmir"
+    >>> capitalise("ijs", "nl"), capitalise("izmir", "tr") == "\u0130zmir"
     ('IJs', True)
     """
     if language == "nl" and word.startswith("ij"):

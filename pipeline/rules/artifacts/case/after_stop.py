@@ -8,28 +8,18 @@ from pipeline.context import Context
 from pipeline.finding import Finding
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.case._sentences import PARTICLES, SMALL_NAMES, is_abbreviation
+from pipeline.rules.artifacts.case._sentences import (
+    PARTICLES,
+    SMALL_NAMES,
+    SUBJECTS,
+    is_abbreviation,
+)
 from pipeline.rules.artifacts.case._words import LOWER, capitalise, is_cased
 
 _STOP = (
     rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}})\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"
     rf"(?P<next>['\u2019 \u00a0][^\r\n]{{0,80}})"
 )
-# Subjects: nothing that follows them can belong to the sentence before. Any other word may
-# show that the full stop is wrong and not the small letter.
-_SUBJECTS = {
-    "en": frozenset("he she they we it there these those".split()),
-    "fr": frozenset("il elle ils elles nous on celui-ci".split()),
-    "de": frozenset("er wir ich es".split()),
-    "es": frozenset("ellos ellas nosotros".split()),
-    "ru": frozenset("он она они мы я".split()),
-    "uk": frozenset("він вона вони ми я".split()),
-    "nl": frozenset("hij wij ik ze".split()),
-    "sv": frozenset("han hon jag vi".split()),
-    "da": frozenset("han hun jeg vi".split()),
-    "nb": frozenset("han hun jeg vi".split()),
-}
-
 RULE = Rule(
     summary="A sentence begins with a capital.",
     why="The machine joins pieces of sentences: either the capital is lost or the full stop is "
@@ -67,10 +57,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         locale = context.locale_at(match.start())
         if not locale.words.function_words or not is_cased(context, match.start()):
             continue
-        word, (start, end) = match["word"], match.span("word")
+        word, start, end = match["word"], match.start("word"), match.end("word")
         if is_abbreviation(match["last"], locale.words.abbreviations) or _is_name(match):
             continue
-        if word in _SUBJECTS.get(locale.language, ()) and _is_clause(match["next"]):
+        if word in SUBJECTS.get(locale.language, ()) and _is_clause(match["next"]):
             after = capitalise(word, locale.language)
             message = f"a sentence begins with a capital: {after}"
             yield rule.finding(text, start, end, after, message)
@@ -82,7 +72,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 def _is_name(match: Match) -> bool:
     """Tell whether the word begins a name written small, an address or an abbreviation."""
     word, follower = match["word"], match["next"].lstrip(" \u00a0'\u2019")
-    if word in SMALL_NAMES or len(word) == 1 and not follower[:1].islower():
+    if word in SMALL_NAMES or (len(word) == 1 and not follower[:1].islower()):
         return True
     return word in PARTICLES and follower[:1].isupper()
 

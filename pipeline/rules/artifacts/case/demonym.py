@@ -15,9 +15,17 @@ from pipeline.rules.artifacts.case._names import (
     LANGUAGES,
     PEOPLES,
 )
-from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, capitalise, is_cased, is_quoted
+from pipeline.rules.artifacts.case._words import (
+    GATE_LEFT,
+    GATE_RIGHT,
+    LEFT,
+    RIGHT,
+    capitalise,
+    is_cased,
+    is_quoted,
+)
 
-_PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|frenchm[ae]n|englishm[ae]n"
+_PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|(?:french|english)m[ae]n"
 _RULED = "president|prime minister|government|parliament|border|army|police|troops|people|officials"
 # These mean something else too, or stand in the name of a thing; what follows decides.
 _BOUND = (

@@ -9,7 +9,14 @@ from pipeline.finding import Finding, Safety
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.case._names import PEOPLE, SURNAME_ENDS
-from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, is_cased, is_quoted
+from pipeline.rules.artifacts.case._words import (
+    GATE_LEFT,
+    GATE_RIGHT,
+    LEFT,
+    RIGHT,
+    is_cased,
+    is_quoted,
+)
 
 _WORD = rf"{LEFT}(?:(?P<known>{PEOPLE})|[a-z]{{2,12}}(?:{SURNAME_ENDS})){RIGHT}"
 

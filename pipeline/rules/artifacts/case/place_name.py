@@ -14,7 +14,14 @@ from pipeline.rules.artifacts.case._names import (
     PLACES,
     WIDE_PLACES,
 )
-from pipeline.rules.artifacts.case._words import GATE_LEFT, GATE_RIGHT, LEFT, RIGHT, is_cased, is_quoted
+from pipeline.rules.artifacts.case._words import (
+    GATE_LEFT,
+    GATE_RIGHT,
+    LEFT,
+    RIGHT,
+    is_cased,
+    is_quoted,
+)
 
 _BEFORE = "in|to|from|with|against|between|and|by|of"
 _WORD = (
@@ -28,7 +35,8 @@ RULE = Rule(
     source="CLDR, English territory names, as shipped with Babel 2.18",
     category="linguistic-conventions",
     locales=("en",),
-    gate=rf"{GATE_LEFT}(?:{WIDE_PLACES}|{PLACES}|{GUARDED_PLACES}|(?:{_BEFORE}) (?:{DOUBTFUL_PLACES})){GATE_RIGHT}",
+    gate=rf"{GATE_LEFT}(?:{WIDE_PLACES}|{PLACES}|{GUARDED_PLACES}|"
+    rf"(?:{_BEFORE}) (?:{DOUBTFUL_PLACES})){GATE_RIGHT}",
     examples=(
         Example(
             before="The minister flew to france and germany.",
@@ -54,7 +62,7 @@ RULE = Rule(
         Example(keep="The guinea pig sat on a brazil nut.", why="common words"),
         Example(keep="A chicken kiev and a coat of india rubber."),
         Example(keep="A cast in plaster of paris."),
-        Example(keep="Read www.france.fr and munich.example."),
+        Example(keep="Read www.france.fr and mail info@moscow.ru."),
         Example(keep="we met in paris, it rained", why="a text without capitals"),
     ),
 )

@@ -25,12 +25,14 @@ _EN = (
 )
 # Words of their own in lower case: the date around them decides.
 _EN_TOO = "march|may|august"
+_NTH = rf"{_DAY}(?:st|nd|rd|th)?"
 _EN_DATED = (
     rf"(?<=\b(?:in|of|since|until|till|from|to|by|early|late|mid) )(?:{_EN_TOO})(?=,? {_YEAR})|"
-    rf"(?<=\b{_DAY}(?:st|nd|rd|th)?(?: of)? )(?:{_EN_TOO})(?=,? {_YEAR})|"
-    rf"(?<=\b(?:on|since|until|till|from|before|after|by) (?:the )?{_DAY}(?:st|nd|rd|th)?(?: of)? )"
+    rf"(?<=\b{_NTH}(?: of)? )(?:{_EN_TOO})(?=,? {_YEAR})|"
+    rf"(?<=\b(?:on|since|until|till|from|before|after|by) (?:the )?{_NTH}(?: of)? )"
     rf"(?:{_EN_TOO})(?=[.,;:)])|"
-    rf"(?<=\b(?:on|since|until|till|before|after|by) )(?:{_EN_TOO})(?= {_DAY}(?:st|nd|rd|th)?[,;.)])"
+    rf"(?<=\b(?:on|since|until|till|before|after|by) )"
+    rf"(?:{_EN_TOO})(?= {_NTH}[,;.)])"
 )
 _DE = (
     "januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember|"
@@ -63,10 +65,14 @@ RULE = Rule(
         Example(before="Prices rose in march 2021.", after="Prices rose in March 2021."),
         Example(before="Sales on black friday fell.", after="Sales on Black Friday fell."),
         Example(
-            before="Es war am montag, dem 3. märz.", after="Es war am Montag, dem 3. März.", lang="de"
+            before="Es war am montag, dem 3. märz.",
+            after="Es war am Montag, dem 3. März.",
+            lang="de",
         ),
         Example(before="Το 2020, στις 5 μαΐου.", after="Το 2020, στις 5 Μαΐου.", lang="el"),
-        Example(before="Bu, 29 ekim 1923 günü oldu.", after="Bu, 29 Ekim 1923 günü oldu.", lang="tr"),
+        Example(
+            before="Bu, 29 ekim 1923 günü oldu.", after="Bu, 29 Ekim 1923 günü oldu.", lang="tr"
+        ),
         Example(keep="In 2020 may 5 people meet?", why="a verb"),
         Example(keep="The 5 may leave, and 20 march on.", why="verbs"),
         Example(keep="It was an august body of 12.", why="an adjective"),

@@ -9,9 +9,10 @@ from pipeline.context import Context
 from pipeline.document import Kind
 from pipeline.finding import Finding
 from pipeline.locale import DateFacts, Locale
-from pipeline.plan import reads
 from pipeline.pattern import Match, compiled
+from pipeline.plan import reads
 from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.case._words import LOWER, UPPER
 
 _SPACE = "[ \u00a0\u202f]"
 _YEAR = r"(?:19|20)[0-9]{2}(?![\w-])"
@@ -25,10 +26,10 @@ RULE = Rule(
     "CLDR month and day names, as shipped with Babel 2.18",
     category="locale-conventions",
     but_not=("en", "de", "el", "tr", "pt"),
-    gate=r"[0-9](?:er|\.|º|°|ª)?[ \u00a0\u202f](?:d[ei] |d['\u2019])?\p{Lu}\p{L}{2,12}"
-    r"[ \u00a0\u202f](?:del? )?(?:19|20)[0-9]{2}|"
-    r"\p{Ll}[ \u00a0\u202f]\p{Lu}[\p{L}-]{3,14},?[ \u00a0\u202f][0-9]{1,2}(?:er|\.)?[ \u00a0\u202f]"
-    r"(?:d[ei] )?\p{L}{3}",
+    gate=rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:d[ei] |d['\u2019])?[{UPPER}][{LOWER}]{{2,12}}{_SPACE}"
+    r"(?:del? )?(?:19|20)[0-9]{2}|"
+    rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
+    rf"(?:d[ei] )?[{LOWER}]{{3}}",
     examples=(
         Example(before="Né le 18 Juin 1918 à Lyon.", after="Né le 18 juin 1918 à Lyon.", lang="fr"),
         Example(
