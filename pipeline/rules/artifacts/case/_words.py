@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from pipeline.context import Context
+from pipeline.pattern import compiled
 
 # Something must stand before: the first word of a text may begin in the middle of a sentence.
 # So must something after it: gates can then tell where a word ends. A hyphen joins a word to a
 # prefix (anti-russian), two make the slug of an address.
 LEFT = (
     r"(?<=[^\w@#/\\.'\u2019&=~*+\u2010-\u2015-]|[^\w-](?:anti|pro|non|un|pan|ex|pre|post|mid|neo|trans|"
-    r"inter|intra|all|early|late)-|[^\w-][A-Z]\p{L}{2,20}-|\p{L}[\u2013\u2014])"
+    r"inter|intra|all|early|late)-|[^\w-][A-Z]\p{L}{2,20}-|[A-Z]\.?-|\p{L}[\u2013\u2014])"
 )
 RIGHT = r"(?=\W)(?![@/\\=&~*+]|[.:][\w/]|['\u2019](?!s?(?!\w))|-\w+-\w)"
 GATE_LEFT = "[^A-Za-z0-9]"
@@ -39,13 +42,24 @@ def capitalise(word: str, language: str) -> str:
 
 def is_cased(context: Context, at: int) -> bool:
     """Tell whether the block at `at` has a capital at all: some write without any on purpose."""
-    block = context.document.block_at(at)
-    if block is None:
-        return False
-    line = block.span.of(context.text)
-    return line != line.lower()
+    starts, cased = context.once(_cased_blocks)
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and cased[index]
 
 
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether quotation marks touch the words on both sides: a name as someone wrote it."""
-    return text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
+def _cased_blocks(context: Context) -> tuple[list[int], list[bool]]:
+    """Return where each block starts and whether it has a capital."""
+    spans = [block.span for block in context.document.blocks]
+    capital = compiled(r"\p{Lu}")
+    cased = [capital.search(context.text, span.start, span.end) is not None for span in spans]
+    return [span.start for span in spans], cased
+
+
+def capitalised_words(context: Context) -> frozenset[str]:
+    """Return the words of the document that begin with a capital."""
+    return frozenset(compiled(r"(?<!\w)\p{Lu}\p{Ll}{2,}").findall(context.text))
+
+
+def opens_quotation(text: str, start: int) -> bool:
+    """Tell whether a mark stands right before: a title or a name is quoted as it was written."""
+    return text[start - 1 : start] in _QUOTES

@@ -22,7 +22,7 @@ from pipeline.rules.artifacts.case._words import (
     RIGHT,
     capitalise,
     is_cased,
-    is_quoted,
+    opens_quotation,
 )
 
 _PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|(?:french|english)m[ae]n"
@@ -36,7 +36,7 @@ _BOUND = (
     r"soviet(?= (?:era|army|period|regime|rule|troops|leaders?|times)\b)|"
     rf"(?<=(?:the|a|by|with|of|former) )polish(?= (?:{_RULED})\b)"
 )
-_WORD = rf"{LEFT}(?:{_PLAIN}|{_BOUND}){RIGHT}"
+_WORD = rf"{LEFT}(?:(?:{_PLAIN})(?:-(?:{_PLAIN}|french))?|{_BOUND}){RIGHT}"
 
 RULE = Rule(
     summary="Peoples, languages and faiths have a capital in English.",
@@ -67,8 +67,12 @@ RULE = Rule(
             before="The talks with the polish government failed.",
             after="The talks with the Polish government failed.",
         ),
+        Example(before="Many african-americans.", after="Many African-Americans."),
         Example(before="The jewish community met.", after="The Jewish community met."),
         Example(keep="He ate french fries and a danish beside the french windows."),
+        Example(
+            flag="The “russian world” was debated.", why="a name may be quoted as it was written"
+        ),
         Example(keep="They polish the floor with wax.", why="a verb"),
         Example(keep="See example.com/the-russian-army-attacks for more."),
         Example(keep="Follow @russian_embassy and #ukrainian news.", why="handles"),
@@ -84,8 +88,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for match in compiled(_WORD).finditer(text):
         if not is_cased(context, match.start()):
             continue
-        after = capitalise(match[0], "en")
+        after = "-".join(capitalise(word, "en") for word in match[0].split("-"))
         message = f"{after} has a capital in English"
         # What someone typed into a search box or called a channel is quoted as it stands.
-        safety = Safety.SUGGEST if is_quoted(text, match.start(), match.end()) else Safety.APPLY
+        safety = Safety.SUGGEST if opens_quotation(text, match.start()) else Safety.APPLY
         yield rule.finding(text, match.start(), match.end(), after, message, safety=safety)

@@ -14,8 +14,9 @@ from pipeline.rules.artifacts.case._words import (
     GATE_RIGHT,
     LEFT,
     RIGHT,
+    capitalised_words,
     is_cased,
-    is_quoted,
+    opens_quotation,
 )
 
 _WORD = rf"{LEFT}(?:(?P<known>{PEOPLE})|[a-z]{{2,12}}(?:{SURNAME_ENDS})){RIGHT}"
@@ -47,10 +48,10 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
     for match in compiled(_WORD).finditer(text):
-        if not is_cased(context, match.start()) or is_quoted(text, match.start(), match.end()):
+        if not is_cased(context, match.start()) or opens_quotation(text, match.start()):
             continue
         after = match[0].capitalize()
-        sure = match["known"] or after in text
+        sure = match["known"] or after in context.once(capitalised_words)
         safety = Safety.APPLY if sure else Safety.SUGGEST
         message = f"{after} is a surname"
         yield rule.finding(text, match.start(), match.end(), after, message, safety=safety)

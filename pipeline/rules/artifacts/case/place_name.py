@@ -19,8 +19,9 @@ from pipeline.rules.artifacts.case._words import (
     GATE_RIGHT,
     LEFT,
     RIGHT,
+    capitalised_words,
     is_cased,
-    is_quoted,
+    opens_quotation,
 )
 
 _BEFORE = "in|to|from|with|against|between|and|by|of"
@@ -75,9 +76,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             continue
         doubtful = match["doubtful"]
         after = " ".join(word[0].upper() + word[1:] for word in match[0].split(" "))
-        if doubtful and after not in text:
+        if doubtful and after not in context.once(capitalised_words):
             continue
-        unsure = doubtful or is_quoted(text, match.start(), match.end())
+        unsure = doubtful or opens_quotation(text, match.start())
         safety = Safety.SUGGEST if unsure else Safety.APPLY
         message = f"{after} is the name of a place"
         yield rule.finding(text, match.start(), match.end(), after, message, safety=safety)
