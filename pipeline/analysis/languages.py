@@ -54,7 +54,7 @@ def detect_article(text: str, words_to_tags: Mapping[str, tuple[str, ...]]) -> t
     tag = _plain_case(sample, words_to_tags)
     if tag:
         return tag, 0.99
-    letters = sum(map(len, _LETTERS.findall(sample)))
+    letters = letters_in(sample)
     if letters < LEAST and script_of(sample) in ("Latn", ""):
         return UNSURE, 0.0
     tag, confidence = _langdetect(sample)
@@ -82,9 +82,14 @@ def _plain_case(sample: str, words_to_tags: Mapping[str, tuple[str, ...]]) -> st
     return best if counts[best] * 5 >= len(words) and counts[best] >= 2 * rival else ""
 
 
+def letters_in(text: str) -> int:
+    """Return how many letters a text has."""
+    return sum(map(len, _LETTERS.findall(text)))
+
+
 def vote_on(text: str) -> tuple[str, float]:
     """Return the second voter's (tag, confidence) for a sentence or a paragraph."""
-    found = _cld3().FindLanguage(text)
+    found = _cld3().FindLanguage(text.encode("utf-8", "replace").decode())
     if not found.is_reliable:
         return UNSURE, 0.0
     tag = str(found.language)

@@ -70,7 +70,7 @@ def show(
     found = [row for row in rows if row.id == concept_id]
     if not found:
         near = meant(concept_id, (row.id for row in rows))
-        raise UnusableError(f"{concept_id}: no row has this id{near or "."} See glossary search")
+        raise UnusableError(f"{concept_id}: no row has this id{near or '.'} See glossary search")
     if as_json:
         put_lines([_json([_values(row) for row in found])])
     else:

@@ -168,7 +168,8 @@ def _entry(number: int, kind: str, article: _Article) -> str:
     name = f"{number + 1}"
     link = f'<a href="#f{article.number}-{name}">{name}</a>' if kind in KINDS else f"<b>{name}</b>"
     reason = f' <span class="why">{escape(finding.reason)}</span>' if finding.reason else ""
+    changed = change(finding, article.result.source.text)
     return (
-        f"<li>{link}<div>{change(finding, article.result.source.text)}<p>{escape(finding.message)}{reason}</p>"
+        f"<li>{link}<div>{changed}<p>{escape(finding.message)}{reason}</p>"
         f"{offers(finding)}</div></li>"
     )

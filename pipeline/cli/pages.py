@@ -79,7 +79,9 @@ def find_rule(rule_id: str) -> Rule:
                 return read_rule(file)
             except BadConfiguration as error:
                 raise UnusableError(str(error)) from error
-    raise UnusableError(f"--explain {rule_id}: no such rule{_near(rule_id) or "."} See clean --rules")
+    raise UnusableError(
+        f"--explain {rule_id}: no such rule{_near(rule_id) or '.'} See clean --rules"
+    )
 
 
 def rule_ids() -> list[str]:

@@ -63,9 +63,9 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
     by_file = _escapes(text)
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
-        found = list(_literals(line, at)) if line.strip() else []
-        chosen = _chosen(found, fields)
-        if line.strip() and _parsed(line) is None:
+        is_record = isinstance(_parsed(line), dict)
+        chosen = _chosen(list(_literals(line, at)), fields) if is_record else []
+        if line.strip() and not is_record:
             remarks.append(f"line {number} is not a JSON record and was left as it is")
         elif chosen:
             escapes = _escapes(line)

@@ -20,14 +20,17 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?\1[ \t]*(?=\r?\n|\Z)")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_HEADING = re.compile(r"([ ]{0,3}#{1,6}[ \t]+)(.*?)([ \t]+#+)?[ \t]*\Z")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|\Z)")
+_CLOSING = re.compile(r"(?<![#\\])#++\Z")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*\Z")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
 _LIST = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]+\]:.*")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_PIPE = re.compile(r"[ \t]*(?<!\\)\|[ \t]*")
+_TABLE_RULE = re.compile(
+    r"[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?+[ \t]*+\Z"
+)
+_PIPE = re.compile(r"(?:(?<![ \t])[ \t]++)?(?<!\\)\|[ \t]*+")
 _INDENTED = re.compile(r"(?: {0,3}\t| {4})")
 _BLANK = re.compile(r"\n[ \t]*\r?\n")
 _TICKS = re.compile(r"`+")
@@ -35,19 +38,19 @@ _OPAQUE = re.compile(r"<(script|style|pre|textarea)\b", re.IGNORECASE)
 
 _INLINE = re.compile(
     r"""
-    \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)                     # the target of a link
-    | \]\[[^\]\n]*\] | \[\^[^\]\s]+\]                               # references
+    \]\([^()\n]{0,2000}+(?:\([^()\n]{0,2000}+\)[^()\n]{0,2000}+){0,4}+\)  # the target of a link
+    | \]\[[^\[\]\n]{0,200}\] | \[\^[^\[\]\s]{1,80}\]                    # references
     | </?[A-Za-z][^<>]*> | <[!?][^<>]*> | <[a-z+.-]+:[^\s<>]*>      # tags, addresses
     | \\[!-/:-@\[-`{-~]                                             # an escaped mark
     | [*_]+ | ~~                                                    # emphasis
-    | [ ]{2,}(?=\r?\n)                                              # a line break
+    | (?<![ ])[ ]{2,}(?=\r?\n)                                              # a line break
     | &(?:amp|lt|gt);                                               # an escaped sign
     """,
     re.VERBOSE,
 )
 _SIGN = re.compile(
     r"^(?: {0,3}#{1,6} \S|```|~~~|\[[^\]]+\]: \S|(?:=|-){4,}$|\|.*\|$)"
-    r"|\]\(\S+\)|\*\*\w[^*\n]*\*\*",
+    r"|\]\(\S{1,300}\)|\*\*\w[^*\n]*\*\*",
     re.MULTILINE,
 )
 
@@ -139,9 +142,14 @@ class _Scan:
         """Read a line that is markup, or a heading."""
         heading = _HEADING.match(line)
         if heading:
-            self._block(at + heading.start(2), at + heading.end(2), Kind.HEADLINE)
-            self._protect(at, at + heading.end(1))
-            self._protect(at + heading.end(2), at + len(line))
+            title = line.rstrip(" \t")
+            closing = _CLOSING.search(title, heading.end())
+            if closing and title[closing.start() - 1] in " \t":
+                title = title[: closing.start()].rstrip(" \t")
+            end = max(len(title), heading.end())
+            self._block(at + heading.end(), at + end, Kind.HEADLINE)
+            self._protect(at, at + heading.end())
+            self._protect(at + end, at + len(line))
             return True
         last = self.blocks[-1] if self.paragraph else None
         if last and last.kind is Kind.PARAGRAPH and _UNDERLINE.match(line):

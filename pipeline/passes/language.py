@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.analysis.languages import (
+    LEAST,
     detect_article,
     function_word_hits,
+    letters_in,
     script_of,
     vote_on,
 )
@@ -72,17 +74,21 @@ def _foreign(
     found = set(line[: 4 * ENOUGH].lower().split())
     if len(own & found) * ENOUGH >= min(len(line), 4 * ENOUGH):
         return None
-    if len(line) < ENOUGH and script_of(line) == plan.locale(tag).script:
+    if len(line) < ENOUGH and (letters_in(line) < LEAST or _is_at_home(line, tag, plan)):
         return None
     vote, certainty = vote_on(line)
     other = best_match(vote, plan.locales)
     if other is None or certainty < SURE or _same(plan.locale(tag), plan.locale(other)):
         return None
-    if script_of(line) == plan.locale(tag).script and tag != UNSURE:
+    if tag != UNSURE and _is_at_home(line, tag, plan):
         hits = function_word_hits(found, {"own": own, "other": words[other]})
         if hits["other"] <= hits["own"] + 1:
             return None
     return other, certainty
+
+
+def _is_at_home(line: str, tag: str, plan: Plan) -> bool:
+    return script_of(line) == plan.locale(tag).script
 
 
 def _same(one: Locale, other: Locale) -> bool:

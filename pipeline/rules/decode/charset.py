@@ -31,6 +31,7 @@ RULE = Rule(
 )
 # Two words of four such letters or more; no language writes like that.
 _SIGN = re.compile("[\u00c0-\u00ff]{4}[^\r\n]{0,300}?[ \u00a0][\u00c0-\u00ff]{4}")
+_RUNS = b" " * 0xC0 + b"x" * 0x40
 _LINE = re.compile("[^\r\n]+")
 _LETTER = re.compile("[A-Za-z\u00c0-\u00ff]")
 _HIGH = re.compile("[\u00c0-\u00ff]")
@@ -44,7 +45,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         first = next((at for at, char in enumerate(text) if char > "\x7f"), 0)
         message = f"read as {decoding.encoding}: {decoding.evidence}"
         yield rule.finding(text, first, min(first + 1, len(text)), None, message)
-    if not _SIGN.search(text):
+    # A tenth of the time of a search: nearly every text stops here.
+    if b"xxxx" not in text.encode("latin-1", "replace").translate(_RUNS):
         return
     for match in _LINE.finditer(text):
         reading = _other_reading(match[0]) if _SIGN.search(match[0]) else None

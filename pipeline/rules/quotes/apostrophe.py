@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from pipeline.analysis.quotation import Mark, Role
 from pipeline.context import Context
-from pipeline.finding import Finding
+from pipeline.finding import Finding, Safety
 from pipeline.house import KEEP
 from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import read_article
 from pipeline.text import Span, minimal_edit
 
 STRAIGHT, CURLY = "'", "\u2019"
+ENOUGH = 3  # apostrophes; of fewer, none is the exception
 
 RULE = Rule(
     summary="An article has one form of the apostrophe, and one form of single quotation marks.",
@@ -23,7 +24,8 @@ RULE = Rule(
     gate="['\u2019\u2018]",
     examples=(
         Example(
-            before="It's Kyiv's plan, and it’s good.", after="It's Kyiv's plan, and it's good."
+            before="It's Kyiv's plan, and it’s good.",
+            after="It's Kyiv's plan, and it's good.",
         ),
         Example(
             before="He’s here, she’s there, it's over.", after="He’s here, she’s there, it’s over."
@@ -54,9 +56,11 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     readings = [r for r in context.once(read_article) if r.locale.tag != "root"]
     inside = [mark for r in readings for mark in r.quotation.apostrophes if _is_inside(text, mark)]
     wanted, why = _choose(context, Counter(mark.char for mark in inside))
+    enough = len(inside) >= ENOUGH or context.house.apostrophe != KEEP
+    safety = Safety.APPLY if enough else Safety.SUGGEST
     for mark in inside if wanted else ():
         message = f"this apostrophe is {_name(mark.char)}; {why}"
-        yield rule.finding(text, mark.at, mark.at + 1, wanted, message)
+        yield rule.finding(text, mark.at, mark.at + 1, wanted, message, safety=safety)
     pairs = [pair for r in readings for pair in r.quotation.pairs if _is_single(pair)]
     wanted, why = _choose(context, Counter(closing.char for _, closing in pairs))
     for opening, closing in pairs if wanted else ():

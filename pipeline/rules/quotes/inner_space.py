@@ -11,6 +11,8 @@ from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import Reading, read_article
 from pipeline.text import Edit, Span
 
+NEAR = 80  # code points; marks further apart may belong to two quotations
+
 RULE = Rule(
     summary="A quotation begins and ends without a space.",
     why="The machine sets the marks as separate words and leaves a space inside.",
@@ -92,8 +94,10 @@ def _inner(
 
 def _is_sure(reading: Reading, opening: Mark, closing: Mark) -> bool:
     """Tell whether the pair is one: every mark of the block has a partner, sides do not clash."""
-    if not reading.quotation.sound:
+    if not reading.quotation.sound or closing.at - opening.at > NEAR:
         return False
+    if reading.locale.quotes.space and opening.char == '"':
+        return False  # typists of French set straight marks off with spaces
     if opening.char != closing.char or opening.char != '"':
         return True
     return not (opening.loose and closing.loose and opening.depth)

@@ -43,6 +43,25 @@ DETERMINERS: Mapping[str, frozenset[str]] = {
     "cs": frozenset("ten ta to tento tato toto jeho její jejich".split()),
     "nl": frozenset("de het een deze dit zijn haar hun".split()),
 }
+# Function words with which the sentence of the paragraph before may go on.
+CONTINUERS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        "and or but of to that which who than is are was were be been have has had not will would"
+        " can could do said all one no out up other them so".split()
+    ),
+    "fr": frozenset(
+        "et ou mais de des du que qui dont où est sont ont a été était être fait peut avait pas"
+        " ne aussi même ans y".split()
+    ),
+    "de": frozenset(
+        "und oder aber dass als wie ist sind hat haben wird werden wurde war kann sich nicht zu"
+        " auch noch nur sagte sehr den dem des".split()
+    ),
+    "es": frozenset(
+        "y e o ni pero de del que es son ser fue era ha han hay había está puede dijo va años parte"
+        " se no más donde quien como".split()
+    ),
+}
 _VOWELS = "aeiouyàáâäåãæèéêëěęìíîïòóôöõøőœùúûüůűýąаеёиоуыэюяєіїαεηιουωάέήίόύώ"
 _ENDS = r"[\p{L}\p{N}%€$)\]][.!?][\"\u201d\u2019\u00bb\u201c)\]]{0,2}[ \t]*\Z"
 ELIDED = ("fr", "it", "ca")  # l'homme, dell'uomo: one letter and an apostrophe

@@ -29,7 +29,7 @@ RULE = Rule(
     locales=("en",),
     gate=rf"{GATE_LEFT}(?:{PEOPLE})[^a-z]|[a-z]{{2}}(?:{SURNAME_ENDS}){GATE_RIGHT}",
     examples=(
-        Example(before="Yesterday putin met merkel.", after="Yesterday Putin met Merkel."),
+        Example(before="He read a book about obama.", after="He read a book about Obama."),
         Example(
             before="Kondratenko won. Later kondratenko's party lost.",
             after="Kondratenko won. Later Kondratenko's party lost.",

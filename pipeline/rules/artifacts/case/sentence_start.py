@@ -13,6 +13,7 @@ from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.case._sentences import (
     CLOSING,
+    CONTINUERS,
     DETERMINERS,
     ELIDED,
     PARTICLES,
@@ -44,6 +45,14 @@ RULE = Rule(
         Example(
             before="The talks failed.\n\n“we will meet again in a month,” the minister said.",
             after="The talks failed.\n\n“We will meet again in a month,” the minister said.",
+        ),
+        Example(
+            before="The talks failed.\n\nin the end they will meet again, the minister said.",
+            after="The talks failed.\n\nIn the end they will meet again, the minister said.",
+        ),
+        Example(
+            flag="The talks failed.\n\nwhich is what the minister had said some days before.",
+            why="the full stop before may be the mistake",
         ),
         Example(
             before="Il a plu à Lyon.\n\nl'électricité est revenue dans la nuit de lundi à mardi.",
@@ -108,13 +117,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 def _safety(word: str, before: Block, locale: Locale) -> Safety:
-    """Apply where a noun phrase opens; "which", "said" may go on with the sentence before."""
-    known = (
-        DETERMINERS.get(locale.language, frozenset()),
-        SUBJECTS.get(locale.language, frozenset()),
-    )
-    sure = before.kind is Kind.PARAGRAPH and any(word in words for words in known)
-    return Safety.APPLY if sure else Safety.SUGGEST
+    """Apply where a clause surely opens; "which" or "said" may go on with the sentence before."""
+    language = locale.language
+    sure = word in DETERMINERS.get(language, ()) or word in SUBJECTS.get(language, ())
+    if language in CONTINUERS and word not in CONTINUERS[language]:
+        sure = sure or word in locale.words.function_words
+    return Safety.APPLY if sure and before.kind is Kind.PARAGRAPH else Safety.SUGGEST
 
 
 def _may_follow(context: Context, index: int) -> bool:

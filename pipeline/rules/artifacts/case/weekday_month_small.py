@@ -17,7 +17,7 @@ from pipeline.rules.artifacts.case._words import LOWER, UPPER
 _SPACE = "[ \u00a0\u202f]"
 _YEAR = r"(?:19|20)[0-9]{2}(?![\w-])"
 _DAY = r"(?<![\w.,:/-])(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.|º|°|ª)?"
-_OF = rf"(?:{_SPACE}(?:de|d'|d\u2019|del|di|de l'any))?"
+_OF = rf"(?:{_SPACE}(?:del?|di))?"
 
 RULE = Rule(
     summary="Weekdays and months in a date are small in most languages.",
@@ -26,7 +26,7 @@ RULE = Rule(
     "CLDR month and day names, as shipped with Babel 2.18",
     category="locale-conventions",
     but_not=("en", "de", "el", "tr", "pt"),
-    gate=rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:d[ei] |d['\u2019])?[{UPPER}][{LOWER}]{{2,12}}{_SPACE}"
+    gate=rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,12}}{_SPACE}"
     r"(?:del? )?(?:19|20)[0-9]{2}|"
     rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
     rf"(?:d[ei] )?[{LOWER}]{{3}}",
