@@ -60,6 +60,14 @@ RULE = Rule(
             before='They carried out air strikes " preventives" on Monday.',
             after='They carried out "preventive" air strikes on Monday.',
         ),
+        Example(
+            before='The ministry plans manoeuvres " defensives" near the border.',
+            after='The ministry plans "defensive" manoeuvres near the border.',
+        ),
+        Example(
+            before='Talks on weapons " strategics" resumed.',
+            after='Talks on "strategic" weapons resumed.',
+        ),
         Example(keep='He called the strike "preventive" and left.', why="a naming verb"),
         Example(keep='We saw the so-called "tactics" of the team.', why="a real noun"),
         Example(keep='It was a debate on "politics" and money.', why="a real noun"),
@@ -111,7 +119,9 @@ def _garbled(
     text = context.text
     adjective = word if is_adjective(word) else adjective_of(word)
     phrase = _phrase(text, block.start, opening.at)
-    if not adjective or phrase is None or not _ends_phrase(text, closing.at + 1, block.end):
+    if not adjective or phrase is None:
+        return None
+    if adjective == word and not _ends_phrase(text, closing.at + 1, block.end):
         return None
     if adjective != word and not _takes_no_noun(phrase):
         return None
@@ -192,6 +202,8 @@ def _is_boundary(words: list[tuple[str, int]], index: int, before: str) -> bool:
         return True
     if before in _BOUNDARIES or before.endswith(("ed", "ing", *_POSSESSIVE)):
         return True
+    if before.endswith("s") and not before.endswith("ss") and not is_modifier(before):
+        return True  # a verb: nouns before a noun have no plural
     return index > 1 and words[index - 2][0].lower() in {"to", *PRONOUNS, "will", "would", "can"}
 
 
@@ -203,4 +215,4 @@ def _ends_phrase(text: str, at: int, end: int) -> bool:
     gap = text[at : following.start(1)] if following[1] else ""
     if not following[1] or gap.strip(" "):
         return True
-    return following[1].lower() in FUNCTION_WORDS
+    return following[1].lower() in FUNCTION_WORDS or following[1].endswith("ed")

@@ -70,7 +70,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 def _is_inside(text: str, mark: Mark) -> bool:
     """Tell whether a mark is an apostrophe after a letter: '90s and 'tis are left alone."""
     known = mark.role is Role.APOSTROPHE and mark.char in (STRAIGHT, CURLY)
-    return known and mark.at > 0 and text[mark.at - 1].isalpha()
+    if not known or mark.at == 0 or not text[mark.at - 1].isalpha():
+        return False
+    return mark.at < 2 or text[mark.at - 2] not in (STRAIGHT, CURLY)  # rock 'n' roll
 
 
 def _is_single(pair: Pair) -> bool:

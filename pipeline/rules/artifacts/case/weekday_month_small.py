@@ -19,6 +19,39 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![\w-])"
 _DAY = r"(?<![\w.,:/-])(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.|º|°|ª)?"
 _OF = rf"(?:{_SPACE}(?:del?|di))?"
 
+# Dates without a year are decided for these languages; the others want a year beside them.
+_WEEKDAYS = (
+    "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Lunes|Martes|Miércoles|Jueves|Viernes|Sábado"
+    "|Lunedì|Martedì|Mercoledì|Giovedì|Venerdì|Poniedziałek|Wtorek|Środę|Środa|Czwartek|Piątek|Sobotę"
+    "|Pondělí|Úterý|Středu|Čtvrtek|Pátek|Sobotu|Понеділок|Вівторок|Середу|Четвер|Суботу|Понедельник"
+    "|Вторник|Четверг|Субботу"
+)
+_MONTHS = (
+    "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Enero|Febrero"
+    "|Marzo|Abril|Mayo|Junio|Julio|Agosto|Septiembre|Octubre|Noviembre|Diciembre|Gennaio|Febbraio"
+    "|Aprile|Maggio|Giugno|Luglio|Settembre|Ottobre|Dicembre|Stycznia|Lutego|Marca|Kwietnia|Maja"
+    "|Czerwca|Lipca|Sierpnia|Września|Października|Listopada|Grudnia|Styczniu|Lutym|Marcu|Kwietniu"
+    "|Maju|Czerwcu|Lipcu|Sierpniu|Wrześniu|Październiku|Listopadzie|Grudniu|Ledna|Února|Března|Dubna"
+    "|Května|Června|Července|Srpna|Září|Října|Prosince|Січня|Лютого|Березня|Квітня|Травня|Червня"
+    "|Липня|Серпня|Вересня|Жовтня|Листопада|Грудня|Января|Февраля|Марта|Апреля|Июня|Июля|Августа"
+    "|Сентября|Октября|Ноября|Декабря"
+)
+# Days that are names of events and feasts, written with a capital by many.
+_EVENTS = (
+    r"(?:11 Septembre|4 Septembre|14 Juillet|8 Mai|11 Novembre|1er Mai|13 Novembre|18 Juin|7 Janvier"
+    r"|2 de Mayo|25 de Mayo|9 de Julio|12 de Octubre|11 de Septiembre|1 de Mayo|4 de Julio|20 de Julio"
+    r"|19 de Abril|25 Aprile|2 Giugno|1 Maggio|11 Settembre|1 Maja|3 Maja|11 Listopada|11 Września"
+    r"|1 Марта|8 Марта|9 Мая|1 Мая|28 Октября|17 Листопаду)"
+)
+_ENDS = rf"(?=[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
+# Good Friday and its kin.
+_FEASTS = r"(?!,?[ \u00a0](?:des? |du |noir|negr|nero|czarn|saint|sant|gras|neir))"
+_BARE = (
+    rf"(?<!\w)(?!{_EVENTS}){_DAY}{_OF}{_SPACE}(?P<month>{_MONTHS}){_ENDS}"
+    rf"|(?<=(?<![\w'\u2019-])(?:en|in|w|v|we|ve|у|в){_SPACE})(?P<month>{_MONTHS}){_ENDS}"
+    rf"|(?<=(?<![\w'\u2019-])\p{{Ll}}{{1,15}}{_SPACE})(?P<weekday>{_WEEKDAYS}){_ENDS}{_FEASTS}"
+)
+
 RULE = Rule(
     summary="Weekdays and months in a date are small in most languages.",
     why="English writes them with a capital, and the machine copies it.",
@@ -26,7 +59,7 @@ RULE = Rule(
     "CLDR month and day names, as shipped with Babel 2.18",
     category="locale-conventions",
     but_not=("en", "de", "el", "tr", "pt"),
-    gate=rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,12}}{_SPACE}"
+    gate=rf"(?:^|[{LOWER}0-9]){_SPACE}(?:{_MONTHS}|{_WEEKDAYS})[,.;:)!? ]|[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,12}}{_SPACE}"
     r"(?:del? )?(?:19|20)[0-9]{2}|"
     rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
     rf"(?:d[ei] )?[{LOWER}]{{3}}",
@@ -48,6 +81,18 @@ RULE = Rule(
             after="Закон принят 31 марта 2024 года.",
             lang="ru",
         ),
+        Example(
+            before="Il a annoncé Lundi qu'il viendrait le 14 Mars, puis en Septembre.",
+            after="Il a annoncé lundi qu'il viendrait le 14 mars, puis en septembre.",
+            lang="fr",
+        ),
+        Example(
+            before="Votaron el Miércoles y el 3 de Abril.",
+            after="Votaron el miércoles y el 3 de abril.",
+            lang="es",
+        ),
+        Example(keep="Cae en Miércoles de Ceniza o en Jueves Santo.", lang="es", why="feasts"),
+        Example(keep="El 2 de Mayo es fiesta en Madrid.", lang="es", why="a feast"),
         Example(keep="Il habite rue du 8 Mai 1945 à Lyon.", lang="fr", why="the name of a street"),
         Example(keep="Les attentats du 11 Septembre ont tout changé.", lang="fr", why="an event"),
         Example(keep="Lundi 5 janvier, il pleuvait.", lang="fr", why="the start of a sentence"),
@@ -81,6 +126,8 @@ def _find_in(context: Context, rule: Rule, locale: Locale) -> Iterator[Finding |
             continue
         name = "month" if match["month"] else "weekday"
         start, end = match.start(name), match.end(name)
+        if (match[name] < "\u0400") != (locale.script == "Latn"):
+            continue  # a name from another language: Journal du Jeudi
         after = match[name].lower()
         message = f"{after} is small in {locale.name}"
         yield rule.finding(text, start, end, after, message)
@@ -105,7 +152,7 @@ def _pattern(dates: DateFacts) -> str:
     return (
         rf"{_DAY}{_OF}{_SPACE}(?P<month>{large})(?={_SPACE}(?:del?{_SPACE})?{_YEAR})|"
         rf"(?<=\p{{Ll}}{_SPACE})(?P<weekday>{weekdays})"
-        rf"(?=,?{_SPACE}(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.)?{_OF}{_SPACE}(?:{small})\b)"
+        rf"(?=,?{_SPACE}(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.)?{_OF}{_SPACE}(?:{small})\b)|{_BARE}"
     )
 
 

@@ -1,0 +1,28 @@
+"""What an article does most of the time, and whether that is clear enough to act on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.finding import Safety
+
+ENOUGH = 3  # a single occurrence is no majority
+
+
+def majority(counts: Counter[str]) -> tuple[str, Safety] | None:
+    """Return the form to unify to and how sure it is, None when the article does not mix.
+
+    APPLY is for three and more cases that are three quarters of all.
+
+    >>> majority(Counter({"Mr": 3, "Mr.": 1}))
+    ('Mr', <Safety.APPLY: 0>)
+    >>> majority(Counter({"Mr": 2, "Mr.": 1}))
+    ('Mr', <Safety.SUGGEST: 1>)
+    """
+    if len(counts) < 2:
+        return None
+    (usual, most), (_, second) = counts.most_common(2)
+    if most == second:
+        return None
+    clear = most >= ENOUGH and 4 * most >= 3 * counts.total()
+    return usual, Safety.APPLY if clear else Safety.SUGGEST

@@ -1,0 +1,80 @@
+"""What the rules on repetition share: the repetitions of a document, and those of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.analysis.repetition import Repetition, find_repetitions
+from pipeline.context import Context
+
+SPACES = (" ", "\u00a0", "\u202f")
+LINE_BREAKS = ("\n", "\r\n")
+
+# Laughter, song, noise: words made of repetition, in any language.
+ECHOES = frozenset(
+    "ha he hi ho hee hey hip ja haha la na ta da doo dum ding dong tra bla blah yada cha choo"
+    " chug beep boom bang bling bam pam pom tam tap tick tock tic tac toc knock woof quack moo"
+    " baa miau meow oh ah ooh aah aha wow yeah yay yes no nope go run come wait help please"
+    " hush shh bye run cuckoo chop yum nom tut tsk hubba hurry ole olé viva bravo ай ой ах ох"
+    " эх ха хи хо ля тра та бум дзинь ку так тик нет да ні ура гав мяу бла".split()
+)
+
+CONJUNCTIONS = frozenset(
+    "and or und oder et ou y o e i a и или і й та або lub nebo och og en".split()
+)
+# Function words that stand twice where a clause ends in one and the next begins with it:
+# "the room he was in in May", "von Anfang an an die Spitze", "si l'on en croit".
+MEETS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        "in on at by for from with into over up out off down about after than one are was"
+        " were be been has have will would can could do may he she you him them us me her it"
+        " what which when all there more no so".split()
+    ),
+    "de": frozenset(
+        "an ab ein zu um mit es was wer wie wo so ist sind war waren wird werden wurde wurden"
+        " hat haben hatte kann können das dass sein seine ihre ihn ihm uns sich eine einer"
+        " nach über durch".split()
+    ),
+    "fr": frozenset(
+        "en y que est été fait a ont sont il elle ils elles lui on son une entre contre lors"
+        " depuis après pas plus même peut était avait deux leur leurs tout être".split()
+    ),
+    "es": frozenset("que como una uno lo la se le les ha fue es era son para sobre más".split()),
+    "it": frozenset("che si è non lo la li le una ha sono stato stata era come".split()),
+    "pt": frozenset("que se nos é foi uma um como para são mais o a os as".split()),
+    "cs": frozenset("se si to je by jsou ho mu já ty my už tak jako".split()),
+    "sk": frozenset("sa si to je by sú ho mu už tak ako".split()),
+    "pl": frozenset("się to jest są był była by go mu ich jej jego tak już co jak".split()),
+    "ru": frozenset(
+        "это то было был была были они она он его её их так ещё уже что все всё".split()
+    ),
+    "uk": frozenset(
+        "це то було був була були вони вона він його її їх так ще вже що всі все".split()
+    ),
+}
+
+
+def read_repetitions(context: Context) -> tuple[Repetition, ...]:
+    """Return the repetitions of the document."""
+    return find_repetitions(context.text)
+
+
+def source_repeats(context: Context, repetition: Repetition) -> bool:
+    """Tell whether the source text repeats as many words as often, so that the copy should."""
+    block = context.document.block_at(repetition.start)
+    original = block.source if block is not None and block.source else context.source.source_text
+    if not original:
+        return False
+    return any(
+        found.count >= repetition.count and (found.words > 1) == (repetition.words > 1)
+        for found in find_repetitions(original)
+    )
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether quotation marks enclose exactly this stretch: a title, words as words."""
+    return text[max(0, start - 1) : start] in _OPENING and text[end : end + 1] in _CLOSING
+
+
+_OPENING = frozenset("\"'\u201c\u2018\u00ab\u201e\u201a")
+_CLOSING = frozenset("\"'\u201d\u2019\u00bb\u201c\u2018")

@@ -1,0 +1,79 @@
+"""A phrase of several words that stands twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.analysis.repetition import Repetition
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.repetition._reading import (
+    CONJUNCTIONS,
+    SPACES,
+    is_quoted,
+    read_repetitions,
+    source_repeats,
+)
+
+RULE = Rule(
+    summary="A phrase stands once.",
+    why="The machine starts a phrase, drops the rest of it and starts again: the second copy can "
+    "go, or a longer phrase is missing.",
+    source="Observed in machine-translated news",
+    category="accuracy",
+    safety=Safety.SUGGEST,
+    examples=(
+        Example(
+            before="The minister of the interior of the interior spoke.",
+            after="The minister of the interior spoke.",
+        ),
+        Example(flag="The match between the choirs the choirs ended.", why="too short to be sure"),
+        Example(flag="He moved to New York New York in May.", why="a name may be double"),
+        Example(keep="Time after time after time he tried more and more and more."),
+        Example(keep="Il se casse de temps en temps en morceaux.", lang="fr"),
+        Example(keep="They sang “we will we will” and left."),
+        Example(keep="It was cold and wet, cold and wet."),
+        Example(
+            keep="Step by step step by step they went.",
+            source_lang="de",
+            source_text="Schritt für Schritt Schritt für Schritt gingen sie.",
+            why="the source repeats too",
+        ),
+    ),
+)
+
+
+_NOT_WORDS = re.compile(r"[^\w '\u2019-]|\b\d+\b")
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for found in context.once(read_repetitions):
+        if found.words < 2 or found.count != 2 or found.gap not in SPACES or found.words > 6:
+            continue
+        second = text[slice(*found.copies[1])]
+        if found.phrase[1:] != second[1:] or not _is_plain(second, found):
+            continue
+        if is_quoted(text, found.start, found.end) or source_repeats(context, found):
+            continue
+        message = f"{second!r} stands twice in a row; is something missing between?"
+        sure = found.words > 2 and not _is_name(second)
+        wanted = found.phrase if sure else None
+        yield rule.finding(text, found.start, found.end, wanted, message)
+
+
+def _is_plain(phrase: str, found: Repetition) -> bool:
+    """Tell whether the phrase is words and spaces and does not run on: day after day after day."""
+    words = phrase.split(" ")
+    if len(words) != found.words or _NOT_WORDS.search(phrase):
+        return False
+    if found.words == 2 and not CONJUNCTIONS.isdisjoint(words):
+        return False  # "faster and faster and faster still"
+    # "de temps en temps en morceaux", "la crème de la crème de la ville": the phrase goes on
+    return not found.partial and len(words[-1]) > 2
+
+
+def _is_name(phrase: str) -> bool:
+    return all(word[:1].isupper() for word in phrase.split(" "))
