@@ -19,7 +19,9 @@ from pipeline.plan import RuleSet
 from pipeline.result import Result, Revision
 from pipeline.text import Edit, OffsetMap, Span, apply_edits
 
-TEXTS = st.text(st.sampled_from("ab \n\r\t\"\\#*_`|>-<[](){}:/\u00e9\u00a0\u2028\U0001f600"), max_size=200)
+TEXTS = st.text(
+    st.sampled_from('ab \n\r\t"\\#*_`|>-<[](){}:/\u00e9\u00a0\u2028\U0001f600'), max_size=200
+)
 
 
 @pytest.fixture(scope="module")
@@ -177,12 +179,16 @@ JSONL = [
     pytest.param('{"text":"a  b"}', '{"text":"a b"}', id="one record"),
     pytest.param('{ "text" : "a  b" ,"id":1.0}\n', '{ "text" : "a b" ,"id":1.0}\n', id="layout"),
     pytest.param('{"text":"a  b"}\r\n', '{"text":"a b"}\r\n', id="windows line ends"),
-    pytest.param(r'{"text":"\u0061  \/b"}', r'{"text":"\u0061 \/b"}', id="escapes stay as they are"),
+    pytest.param(
+        r'{"text":"\u0061  \/b"}', r'{"text":"\u0061 \/b"}', id="escapes stay as they are"
+    ),
     pytest.param(r'{"text":"\ud83d\ude00  b"}', r'{"text":"\ud83d\ude00 b"}', id="surrogate pair"),
     pytest.param(r'{"text":"\ud83d  b"}', r'{"text":"\ud83d b"}', id="half a pair"),
     pytest.param(r'{"text":"a\n\nb  c\"d"}', r'{"text":"a\n\nb c\"d"}', id="line ends and quotes"),
     pytest.param('{"text":"a  b","url":"c  d"}', '{"text":"a b","url":"c  d"}', id="other fields"),
-    pytest.param('{"a":{"text":"a  b"}}', '{"a":{"text":"a  b"}}', id="a nested field is not usual"),
+    pytest.param(
+        '{"a":{"text":"a  b"}}', '{"a":{"text":"a  b"}}', id="a nested field is not usual"
+    ),
     pytest.param('{"text":5,"body":"a  b"}', '{"text":5,"body":"a b"}', id="a number"),
     pytest.param('{"text":""}', '{"text":""}', id="empty"),
     pytest.param('{"text":"a\u2028b  c"}', '{"text":"a\u2028b c"}', id="line separator"),

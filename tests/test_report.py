@@ -131,7 +131,7 @@ def test_the_page_fetches_nothing_and_runs_nothing(tmp_path):
 
 
 def test_what_a_text_says_is_never_markup(tmp_path):
-    text = "A <b>  & \"q\" </span> <!-- --> ]]>  &amp; b\n"
+    text = 'A <b>  & "q" </span> <!-- --> ]]>  &amp; b\n'
     assert "<b>" not in Page(page_of(tmp_path, text, "--lang", "en")).elements
     html = page_of(tmp_path, "fine\n", name='<i>"a.txt')
     assert "<i>" not in html.replace("<i title", "")

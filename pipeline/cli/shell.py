@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -20,9 +21,19 @@ class UnusableError(Exception):
 
 
 def finish(program: str, run: Callable[[Sequence[str]], int], argv: Sequence[str] | None) -> int:
-    """Run a command to its exit code: no traceback for bad input, none for a closed pipe."""
+    """Run a command to its exit code: no traceback for bad input, none for a closed pipe.
+
+    Without `argv` it is the whole process, with the arguments of that.
+    """
+    code = _finish(program, run, sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        gc.freeze()  # the process ends: to look for garbage once more would cost 25 ms
+    return code
+
+
+def _finish(program: str, run: Callable[[Sequence[str]], int], argv: Sequence[str]) -> int:
     try:
-        code = run(sys.argv[1:] if argv is None else argv)
+        code = run(argv)
         if sys.stdout is not None:
             sys.stdout.flush()
     except TyperException as error:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipeline.context import Context
 from pipeline.house import KEEP
-from pipeline.rule import compiled
+from pipeline.pattern import compiled
 
 TITLE = r"(?<![\w.])(M(?:r|rs|s|x))(\.?)(?=[ \u00a0]\p{Lu})"
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="The text is in the script of its language.",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.conventions._majority import majority
 
 RULE = Rule(

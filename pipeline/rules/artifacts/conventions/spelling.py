@@ -10,7 +10,8 @@ from functools import cache
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.house import KEEP
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import read_article
 from pipeline.rules.artifacts.conventions._majority import majority
 from pipeline.rules.artifacts.conventions._spellings import (

@@ -9,7 +9,8 @@ from pipeline.analysis.english import FUNCTION_WORDS
 from pipeline.context import Context
 from pipeline.document import Kind
 from pipeline.finding import Finding
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.conventions._majority import majority
 
 RULE = Rule(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding
-from pipeline.rule import Example, Rule, compiled
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
 
 RULE = Rule(
     summary="Punctuation belongs to the script of the text.",

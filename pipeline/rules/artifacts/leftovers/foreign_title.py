@@ -8,7 +8,8 @@ from re import escape
 from pipeline.analysis.english import FUNCTION_WORDS
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.rule import Example, Match, Rule, compiled
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts._titles import mister, title_counts
 
 RULE = Rule(
