@@ -17,6 +17,7 @@ import pytest
 from pipeline import __version__
 from pipeline.cli import clean as command
 from pipeline.cli import glossary as glossary_command
+from pipeline.cli import work
 from pipeline.cli.inputs import read_stdin
 from pipeline.cli.options import Options
 from pipeline.cli.shell import UnusableError
@@ -189,6 +190,27 @@ def test_in_place_follows_a_link(run):
     assert Path("a.txt").read_text() == GOOD
 
 
+def test_many_files_have_one_line_together(run):
+    for number in range(30):
+        put(f"in/{number}.txt")
+    ran = run("in", "--out", "out", "--lang", "en")
+    assert ran.err == (
+        "30 files, 30 to change or changed; 60 edits, 0 suggestions, 0 flags; English (en) 30\n"
+    )
+
+
+def test_a_bar_is_drawn_once_it_takes_longer(run, monkeypatch):
+    put("in/a.txt")
+    put("in/b.txt")
+    monkeypatch.setattr("pipeline.cli.progress.PATIENCE", 0)
+    monkeypatch.setattr("pipeline.cli.progress.EVERY", 0)
+    assert "\r[" not in run("in", "--out", "out", "--lang", "en").err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    ran = run("in", "--out", "out", "--lang", "en")
+    assert f"\r[{'#' * 12}{'.' * 12}] 1 of 2 files" in ran.err
+    assert ran.err.rpartition("\r")[2].startswith("\x1b[Kin/b.txt: English")
+
+
 def test_a_bad_file_does_not_stop_the_others(run):
     put("in/a.txt")
     put("in/b.txt", b"\x89PNG\r\n\x1a\n\0\0\0")
@@ -200,6 +222,22 @@ def test_a_bad_file_does_not_stop_the_others(run):
     for told in ("in/b.txt: this is not text", "in/c.txt: empty", "nothing.txt: no such file"):
         assert f"clean: {told}" in ran.err
     assert ran.err.splitlines()[-1].endswith("3 not done")
+
+
+def test_a_rule_that_fails_does_not_stop_the_others(run, monkeypatch):
+    put("a.txt")
+    put("b.txt")
+    clean = work.clean
+
+    def fail_once(*_):
+        monkeypatch.setattr(work, "clean", clean)
+        raise ZeroDivisionError("by a rule")
+
+    monkeypatch.setattr(work, "clean", fail_once)
+    ran = run("a.txt", "b.txt", "--out", "out", "--lang", "en")
+    assert ran.code == 2
+    assert "a.txt: left as it is, because a rule failed: ZeroDivisionError('by a rule')" in ran.err
+    assert listed("out") == ["b.txt"]
 
 
 def test_an_interrupted_write_leaves_nothing_behind(run, monkeypatch):
@@ -329,7 +367,7 @@ def test_a_rule_has_a_page(run, rule):
     assert ran.code == 0
     assert ran.text.startswith(f"{rule}\n")
     for part in ("Why", "Source", "Safety", "Locales", "Left alone"):
-        assert re.search(f"^{part}", ran.text, re.M)
+        assert re.search(f"^{part}", ran.text, re.MULTILINE)
 
 
 def test_the_version(run):
@@ -604,7 +642,8 @@ def test_rows_are_given_as_json(glossary, args):
 
 def test_every_bad_row_is_named(glossary):
     assert glossary("check", "g").code == 0
-    put("g/en/bad.csv", ROWS.split("\n")[0] + "\na,A,,,town,smart,apply,approved\nb,,,,,,,\n")
+    header = ROWS.partition("\n")[0]
+    put("g/en/bad.csv", f"{header}\na,A,,,town,smart,apply,approved\nb,,,,,,,\n")
     ran = glossary("check", "g")
     assert ran.code == 2
     assert [line.partition(":")[0] for line in ran.text.splitlines()] == [

@@ -42,7 +42,7 @@ def cleaned(name, text, plan, fields=()):
 
 def edited(text, seed):
     """Return random sorted edits of a text that do not clash."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # repeatable, no secret
     cuts = sorted(chance.sample(range(len(text) + 1), min(len(text) + 1, chance.choice((2, 4, 6)))))
     edits = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
@@ -218,7 +218,7 @@ def test_what_was_passed_over_is_said():
     layout = formats.read("jsonl", 'broken\n{"other":"a"}\n\n{"text":"b"}\n')
     assert [segment.name for segment in layout.segments] == ["line 4"]
     assert "line 1 is not a JSON record" in layout.remarks[0]
-    assert layout.remarks[1].startswith("1 of 3 records have none of the fields")
+    assert layout.remarks[1].startswith("1 of 2 records have none of the fields")
 
 
 def test_the_fields_of_a_record_are_one_article_with_a_gap_that_is_protected():

@@ -20,6 +20,7 @@ from pipeline.cli.marked import Writer
 from pipeline.cli.marks import regions_of
 from pipeline.formats.segment import source_edits
 from pipeline.load import read_rules
+from pipeline.plan import RuleSet
 from pipeline.result import SCHEMA_ID
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -164,6 +165,8 @@ def test_a_page_of_several_articles_has_an_index(tmp_path):
 @given(st.text(st.sampled_from("ab .,\n\"'\u00ab\u00bb%10\u00e9\u0627<&"), max_size=120))
 def test_the_marked_text_is_the_cleaned_text(text):
     plan = load_plan()
+    rules = [rule for rule in plan.ruleset.rules if rule.stage in ("numbers", "spacing", "repeats")]
+    plan = replace(plan, ruleset=RuleSet(rules))
     for chosen in (plan, replace(plan, suggest=True)):
         result = clean(Source(text, "en"), chosen)
         numbers = range(len(result.findings))

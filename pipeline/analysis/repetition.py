@@ -6,6 +6,7 @@ Knows words as runs of letters and digits; knows neither languages nor what is a
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -15,7 +16,7 @@ LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _RIM = ".,;:!?\"'()\u201c\u201d\u00ab\u00bb\u201e"
-_EXACT = 3  # phrases up to this length are compared word by word, longer ones by lengths first
+_LANE = 8  # bytes of the hash of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,14 @@ def find_repetitions(text: str) -> tuple[Repetition, ...]:
 def may_repeat(text: str) -> bool:
     """Tell cheaply whether a phrase may stand twice in a row; errs on the side of yes."""
     words = list(map(str.rstrip, text.lower().split(), repeat(_RIM)))
-    if any(_runs(words, length) for length in range(1, _EXACT + 1)):
-        return True
-    try:
-        sizes = bytes(map(len, words))
-    except ValueError:  # a "word" of more than 255 code points: an address, or no prose at all
-        return True
-    bits = int.from_bytes(sizes, "little")
-    for length in range(_EXACT + 1, min(LONGEST, len(words) - 1) + 1):
-        differ = (bits ^ (bits >> 8 * length)).to_bytes(len(sizes), "little")
-        if bytes(length) in differ[:-length] and _runs(words, length):
+    # All words are compared at once: as lanes of one long number, shifted by so many words.
+    size = _LANE * len(words)
+    lanes = int.from_bytes(array("q", map(hash, words)).tobytes(), "little")
+    for length in range(1, min(LONGEST, len(words) - 1) + 1):
+        differ = (lanes ^ (lanes >> 8 * _LANE * length)).to_bytes(size, "little")
+        if bytes(_LANE * length) in differ[: -_LANE * length]:
             return True
     return False
-
-
-def _runs(words: Sequence[str], length: int) -> bool:
-    return b"\1" * length in bytes(map(eq, words, words[length:]))
 
 
 def _stretches(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ from pipeline.cli.shell import (
 from pipeline.cli.summary import Totals, summary
 from pipeline.cli.work import Cleaned, clean_file
 
+FEW = 20  # files; of more, not each has its line
 Show = Callable[[Cleaned], None]
 
 
@@ -59,10 +60,12 @@ def _clean_one(
         show(cleaned)
     totals.add(cleaned)
     lines = summary(cleaned, setup)
-    if not setup.options.several or cleaned.changed or len(lines) > 1:
+    if totals.files > FEW:
+        del lines[0]  # the remarks alone; the rest is in the line about all files
+    if lines:
         progress.wipe()
-        for line in lines:
-            say(line)
+    for line in lines:
+        say(line)
 
 
 def _exit_code(setup: Setup, totals: Totals) -> int:

@@ -9,6 +9,7 @@ from pipeline import formats
 from pipeline.clean import clean
 from pipeline.cli.inputs import Given, decoded, read_given
 from pipeline.cli.setup import Setup
+from pipeline.cli.shell import UnusableError
 from pipeline.document import Decoding, Source
 from pipeline.formats import Layout, Segment
 from pipeline.result import Decision, Result
@@ -86,4 +87,10 @@ def _clean_segment(segment: Segment, given: Given, decoding: Decoding, setup: Se
         segment.blocks,
         segment.protected,
     )
-    return clean(source, setup.plan, decisions)
+    try:
+        return clean(source, setup.plan, decisions)
+    except Exception as error:  # a defect of ours must not stop the other files of a run
+        place = ", ".join(filter(None, (given.name, segment.name)))
+        raise UnusableError(
+            f"{place}: left as it is, because a rule failed: {error!r}; please report this"
+        ) from error

@@ -61,27 +61,37 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
     remarks: list[str] = []
     barren = records = 0
     by_file = _escapes(text)
-    at = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        is_record = isinstance(_parsed(line), dict)
-        chosen = _chosen(list(_literals(line, at)), fields) if is_record else []
-        if line.strip() and not is_record:
+    for number, line, at in _lines(text):
+        if not isinstance(_parsed(line), dict):
             remarks.append(f"line {number} is not a JSON record and was left as it is")
-        elif chosen:
+            continue
+        records += 1
+        chosen = _chosen(list(_literals(line, at)), fields)
+        barren += not chosen
+        if chosen:
             escapes = _escapes(line)
             spell = _spell_ascii if (by_file if escapes is None else escapes) else _spell
             segments.append(_segment(text, f"line {number}", chosen, spell))
-        else:
-            barren += bool(line.strip())
-        records += bool(line.strip())
-        at += len(line) + 1
     if barren:
-        wanted = ", ".join(fields or FIELDS)
-        remarks.append(
-            f"{barren} of {records} records have none of the fields {wanted}; "
-            "name others with --field"
-        )
+        remarks.append(_remark(barren, records, fields))
     return Layout(tuple(segments), tuple(remarks))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, int]]:
+    """Yield the number, text and offset of each line with something on it."""
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield number, line, at
+        at += len(line) + 1
+
+
+def _remark(barren: int, records: int, fields: Sequence[str]) -> str:
+    wanted = ", ".join(fields or FIELDS)
+    return (
+        f"{barren} of {records} records have none of the fields {wanted} with text in it; "
+        "name others with --field"
+    )
 
 
 def _parsed(line: str) -> object:

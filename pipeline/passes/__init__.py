@@ -33,6 +33,7 @@ PASSES = (
     Pass("artifacts"),
     Pass("numbers"),
     Pass("quotes"),
+    Pass("apostrophes"),
     Pass("spacing"),
     Pass("terms"),
     Pass("repeats"),

@@ -54,7 +54,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         if found == usual or found == "no-break":
             continue
         wanted = _space(context, match) if usual == "no-break" else " "
-        sure = count > habits[found]
+        sure = 2 * count > len(matches)  # a majority of all marks, so that one run settles it
         yield rule.finding(
             context.text,
             match.start(1),

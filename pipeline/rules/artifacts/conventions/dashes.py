@@ -47,6 +47,8 @@ _NAME_BEFORE = r"\b\p{Lu}[\p{L}.]{1,40}\Z"
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
+    if "\u2013" not in text and "\u2014" not in text:
+        return
     hyphens = list(compiled(_HYPHEN).finditer(text))
     if not hyphens:
         return

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
+from pipeline.gate import Gate
 from pipeline.house import KEEP
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
@@ -57,11 +58,13 @@ _ALONE = r"(?<![\w'\u2019/@#.-])(?:{})(?![\w/@-]|\.\w)"
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
+    house = context.house.spelling
+    if house == KEEP and len(_both().open_for(text)) < 2:
+        return
     british, american = _tables()
     words = set(_WORDS.findall(text))
-    house = context.house.spelling
     found = (words & british.keys()) | (words & american.keys())
-    if not found or (house == KEEP and (words.isdisjoint(british) or words.isdisjoint(american))):
+    if not found:
         return
     matches = list(compiled(_ALONE.format("|".join(sorted(found)))).finditer(text))
     usual, safety, reason = _chosen(house, matches)
@@ -76,6 +79,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             continue
         message = f"{match[0]!r} becomes {wanted!r}: {reason}"
         yield rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
+
+
+@cache
+def _both() -> Gate:
+    """Return a gate that tells which of the two spellings a text may have at all."""
+    return Gate([f"(?:{'|'.join(sorted(table))})" for table in _tables()])
 
 
 @cache

@@ -27,8 +27,9 @@ CONJUNCTIONS = frozenset(
 MEETS: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         "in on at by for from with into over up out off down about after than one are was"
-        " were be been has have will would can could do may he she you him them us me her it"
-        " what which when all there more no so".split()
+        " were be been has have will would can could do may he she you us her it"
+        " what which when all there more no so some any most both like near past say"
+        " says said".split()
     ),
     "de": frozenset(
         "an ab ein zu um mit es was wer wie wo so ist sind war waren wird werden wurde wurden"

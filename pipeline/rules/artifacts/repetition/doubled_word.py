@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.analysis.english import is_adjective
+from pipeline.analysis.english import FUNCTION_WORDS, is_adjective
 from pipeline.analysis.repetition import Repetition
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
@@ -111,7 +111,7 @@ def _safety(text: str, found: Repetition, locale: Locale) -> Safety | None:
     word = second.lower()
     if word in locale.words.doubled or not word.isalpha():
         return None
-    if word in locale.words.function_words:
+    if word in locale.words.function_words or (locale.language == "en" and word in FUNCTION_WORDS):
         return _function_word(text, found, locale, second)
     if word in ECHOES or first != second or second.isupper() or len(word) < 2:
         return None  # "Will will come"

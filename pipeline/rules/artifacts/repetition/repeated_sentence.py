@@ -41,15 +41,18 @@ RULE = Rule(
 )
 
 LONG = 18  # code points; a shorter sentence may be repeated on purpose
+_ENDS = (". ", "! ", "? ", "\u3002")
 _SENTENCE = re.compile(
     "[^.!?\u2026\u3002\uff01\uff1f\r\n]+[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\u300d]*"
 )
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    if not any(_may_repeat(text.split(end)) for end in _ENDS):
+        return
     before = ""
     end = 0
-    text = context.text
     for match in _SENTENCE.finditer(text):
         sentence = match[0].strip()
         repeats = sentence == before and len(sentence) >= LONG
@@ -59,6 +62,11 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
                 message = "this sentence repeats the one before it"
                 yield rule.finding(text, end, match.end(), "", message)
         before, end = sentence, match.end()
+
+
+def _may_repeat(pieces: list[str]) -> bool:
+    """Tell cheaply whether a piece may repeat the one before it."""
+    return any(map(str.startswith, pieces[1:], pieces))
 
 
 def _is_meant(context: Context, block: Block) -> bool:

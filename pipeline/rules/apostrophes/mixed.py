@@ -14,7 +14,7 @@ from pipeline.rules._quotes import read_article
 from pipeline.text import Span, minimal_edit
 
 STRAIGHT, CURLY = "'", "\u2019"
-ENOUGH = 3  # apostrophes; of fewer, none is the exception
+ENOUGH = 3  # apostrophes in a lone paragraph; of fewer, none is the exception
 
 RULE = Rule(
     summary="An article has one form of the apostrophe, and one form of single quotation marks.",
@@ -56,7 +56,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     readings = [r for r in context.once(read_article) if r.locale.tag != "root"]
     inside = [mark for r in readings for mark in r.quotation.apostrophes if _is_inside(text, mark)]
     wanted, why = _choose(context, Counter(mark.char for mark in inside))
-    enough = len(inside) >= ENOUGH or context.house.apostrophe != KEEP
+    one_block = len(context.document.blocks) == 1
+    enough = len(inside) >= ENOUGH or not one_block or context.house.apostrophe != KEEP
     safety = Safety.APPLY if enough else Safety.SUGGEST
     for mark in inside if wanted else ():
         message = f"this apostrophe is {_name(mark.char)}; {why}"
