@@ -31,8 +31,8 @@ _FEET = re.compile(r"\d['\u2019\u2032] ?\d{1,2}(?:[.,]\d+)?$")
 class Role(Enum):
     """What a mark does."""
 
-    OPEN = "open"
-    CLOSE = "close"
+    OPEN = "opening"
+    CLOSE = "closing"
     APOSTROPHE = "apostrophe"
     PRIME = "prime"
 

@@ -53,12 +53,32 @@ class Concept:
         """Whether the row may edit text."""
         return self.status == "approved"
 
+    @property
+    def profiles(self) -> tuple[str, ...]:
+        """The houses the row is for, none for every house."""
+        return _listed(self.profile)
+
     def valid_on(self, day: str | None) -> bool:
-        """Tell whether the row holds on an ISO date; without one, whether it holds still."""
+        """Tell whether the row holds on an ISO date; without one, whether it holds still.
+
+        `valid_to` is the last day on which it holds.
+        """
         if day is None:
             return not self.valid_to
+        day = day[:10]  # a date may come with its time
         return (not self.valid_from or self.valid_from <= day) and (
-            not self.valid_to or day < self.valid_to
+            not self.valid_to or day <= self.valid_to
+        )
+
+    def overlaps(self, other: Concept) -> bool:
+        """Tell whether both rows can hold for one article: its house, its day, its languages."""
+        if (self.profile or other.profile) and not set(self.profiles) & set(other.profiles):
+            return False
+        languages = set(self.source_langs), set(other.source_langs)
+        if all(languages) and not languages[0] & languages[1]:
+            return False
+        return (not self.valid_to or other.valid_from <= self.valid_to) and (
+            not other.valid_to or self.valid_from <= other.valid_to
         )
 
 

@@ -7,16 +7,18 @@ them, and the longest match wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from pipeline.glossary.casing import cased, dressed, plain
 from pipeline.glossary.concept import Concept
+from pipeline.glossary.folding import SPACELESS, Squeezed, fold, is_joining, squeeze
 
-_SPACES = "\u00a0\u202f\u2009\n\t"
-_QUOTES = "\u2019\u02bc"
+__all__ = ["Entries", "Glossary", "Hit", "Lexicon", "Reading", "Term", "entries_of", "fold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Term:
 class Hit:
     """A term found at `start`..`end` (code points), with the form to print there.
 
-    `stopped_by` names the `keep` context or the preferred form it lies inside, else "".
+    `stopped_by` names the `keep` context or the preferred form it lies inside, else "". A hit
+    without a `replacement` is such a context, or a form that is right as it is.
     """
 
     start: int
@@ -43,6 +46,20 @@ class Hit:
     term: Term
     replacement: str
     stopped_by: str = ""
+
+    @property
+    def is_context(self) -> bool:
+        """Whether this is a `keep` context of its row."""
+        return not self.term.replacement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a lexicon found: chosen hits, hits inside longer ones, and what stops others."""
+
+    hits: tuple[Hit, ...] = ()
+    beaten: tuple[Hit, ...] = ()
+    stops: tuple[Hit, ...] = ()
 
 
 # What a lexicon is packed as: folded forms, and for each the terms (concept number, form,
@@ -66,7 +83,12 @@ class Glossary:
 
     @cached_property
     def _profiles(self) -> frozenset[tuple[str, str, str]]:
-        return frozenset((c.language, c.id, c.profile) for c in self.concepts if c.profile)
+        return frozenset(
+            (concept.language, concept.id, profile)
+            for concept in self.concepts
+            if concept.profile and concept.approved
+            for profile in concept.profiles
+        )
 
     def has_profile(self, concept: Concept, profile: str) -> bool:
         """Tell whether the house has a row of its own for the concept."""
@@ -95,8 +117,19 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
     return entries
 
 
+def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
+    """Yield (form, replacement); a `keep` context has none, the preferred form itself."""
+    for variant in concept.variants:
+        yield plain(variant), concept.preferred
+    for form, replacement in concept.forms:
+        yield plain(form), replacement
+    for context in concept.keep:
+        yield plain(context), ""
+    yield plain(concept.preferred), concept.preferred
+
+
 class Lexicon:
-    """The terms of one language behind one automaton."""
+    """The terms of one language behind one automaton; threads may share it."""
 
     def __init__(self, concepts: Sequence[Concept], entries: Entries) -> None:
         self._concepts = concepts
@@ -114,38 +147,58 @@ class Lexicon:
         Two hits of different concepts at one place are both given; overlapping shorter ones
         are not.
         """
-        if not self._folded:
-            return
-        found = self._matches(text)
-        if not found:
-            return
-        hits = [hit for start, end, terms in found for hit in _hits(text, start, end, terms)]
-        hits.sort(key=lambda hit: (hit.start, hit.end))
-        for cluster in _clusters(hits):
-            yield from _longest(cluster)
+        yield from self.read(text).hits
 
-    def _matches(self, text: str) -> list[tuple[int, int, list[Term]]]:
-        """Return (start, end, terms) for every form that stands between word boundaries."""
+    def read(self, text: str, applies: Callable[[Concept], bool] | None = None) -> Reading:
+        """Return everything found; rows that do not apply neither edit nor beat others."""
+        if not self._folded:
+            return Reading()
+        squeezed = squeeze(text)
+        searched = text if squeezed is None else squeezed.text
+        hits = [
+            hit
+            for start, end, number in self._matches(searched)
+            for hit in self._hits_at(searched, start, end, number)
+            if applies is None or hit.is_context or applies(hit.term.concept)
+        ]
+        if not hits:
+            return Reading()
+        if squeezed is not None:
+            hits = [_moved(hit, text, squeezed) for hit in hits]
+        hits.sort(key=lambda hit: (hit.start, hit.end))
+        return _chosen(hits)
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield (start, end, entry) for every form that stands between word boundaries."""
         automaton = self._automaton or self._build()
         folded = fold(text)
         try:
             found = automaton.find_matches_as_indexes(folded, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate: searched as a replacement character
-            folded = folded.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            if len(folded) != len(text):
-                return []
+            folded = folded.encode("utf-8", "replace").decode()
             found = automaton.find_matches_as_indexes(folded, overlapping=True)
-        return [
-            (start, end, self._terms_at(number))
-            for number, start, end in found
-            if _bounded(text, start, end)
-        ]
+        last = len(text)
+        for number, start, end in found:
+            # Most matches lie inside longer words; they are told apart by two characters.
+            if (not start or not is_joining(text[start - 1]) or _is_free(text, start, -1)) and (
+                end == last or not is_joining(text[end]) or _is_free(text, end, 1)
+            ):
+                yield start, end, number
 
-    def _terms_at(self, number: int) -> list[Term]:
-        return [
-            Term(self._concepts[row], given, replacement)
-            for row, given, replacement in self._entries[number]
-        ]
+    def _hits_at(self, text: str, start: int, end: int, number: int) -> Iterator[Hit]:
+        found = text[start:end]
+        bare = plain(found)
+        for row, given, replacement in self._entries[number]:
+            concept = self._concepts[row]
+            term = Term(concept, given, replacement)
+            if not replacement:
+                yield Hit(start, end, term, "")
+                continue
+            printed = cased(bare, given, replacement, concept.case)
+            if printed is not None:
+                # The preferred form, or a form that is right as it is, stops what lies inside.
+                right = printed == bare
+                yield Hit(start, end, term, "" if right else dressed(found, printed))
 
     def _build(self) -> Any:
         from ahocorasick_rs import AhoCorasick, Implementation
@@ -157,128 +210,57 @@ class Lexicon:
         return self._automaton
 
 
-def fold(text: str) -> str:
-    """Return the text in lower case with plain spaces and apostrophes, every offset unmoved."""
-    folded = text.lower()
-    if len(folded) != len(text):  # İ becomes two code points in lower case
-        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    if not folded.isascii():
-        for char in _SPACES[:3]:
-            folded = folded.replace(char, " ")
-        for char in _QUOTES:
-            folded = folded.replace(char, "'")
-    return folded.replace("\n", " ").replace("\t", " ")
+def _is_free(text: str, at: int, side: int) -> bool:
+    """Tell whether a term ends at `at` although a letter follows: it has none there, or CJK."""
+    outer, inner = (text[at - 1], text[at]) if side < 0 else (text[at], text[at - 1])
+    return not is_joining(inner) or outer in SPACELESS
 
 
-def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
-    """Yield (form, replacement); a `keep` context has none, the preferred form itself."""
-    for variant in concept.variants:
-        yield _plain(variant), concept.preferred
-    for form, replacement in concept.forms:
-        yield _plain(form), replacement
-    for context in concept.keep:
-        yield _plain(context), ""
-    yield _plain(concept.preferred), concept.preferred
+def _moved(hit: Hit, text: str, squeezed: Squeezed) -> Hit:
+    start, end = squeezed.before(hit.start, hit.end)
+    printed = dressed(text[start:end], hit.replacement) if hit.replacement else ""
+    return replace(hit, start=start, end=end, replacement=printed)
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Tell whether the range begins and ends at a word boundary; scripts without spaces do."""
-    if start and text[start - 1].isalnum() and _joins(text[start - 1], text[start]):
-        return False
-    return not (end < len(text) and text[end].isalnum() and _joins(text[end], text[end - 1]))
-
-
-def _joins(outer: str, inner: str) -> bool:
-    """Tell whether a letter or digit next to a term makes it part of a longer word."""
-    return inner.isalnum() and not ("\u3040" <= outer <= "\u9fff" or "\uac00" <= outer <= "\ud7af")
-
-
-def _hits(text: str, start: int, end: int, terms: list[Term]) -> Iterator[Hit]:
-    found = text[start:end]
-    for term in terms:
-        if not term.replacement:
-            yield Hit(start, end, term, "")
-            continue
-        printed = cased(found, term)
-        if printed is None:
-            continue
-        if printed == found:
-            # The preferred form, or a form that is right as it is, stops what lies inside it.
-            yield Hit(start, end, term, "")
-        else:
-            yield Hit(start, end, term, printed)
-
-
-def cased(found: str, term: Term) -> str | None:
-    """Return what to print for `found`, None where the row's case rule does not match it.
-
-    The found text may have other spaces or apostrophes than the row.
-    """
-    concept, given, printed = term.concept, term.given, term.replacement
-    plain = found if found.isascii() else _plain(found)
-    plain = plain.replace("\n", " ").replace("\t", " ")
-    is_preferred = given == printed
-    if concept.case == "as stored":
-        return None if plain != given else printed
-    if concept.case == "upper":
-        return printed if plain == given.upper() and not is_preferred else None
-    if plain.isupper() and len(plain) > 1 and given.upper() != given:
-        return printed.upper()
-    if concept.type == "phrase":
-        return _cased_phrase(plain, given, printed)
-    return printed if plain in (given, given.lower(), given[:1].upper() + given[1:]) else None
-
-
-def _cased_phrase(plain: str, given: str, printed: str) -> str | None:
-    if plain[1:] != given[1:] and plain.title() != plain:
-        return None
-    return printed[:1].upper() + printed[1:] if plain[:1].isupper() else printed
-
-
-def _plain(found: str) -> str:
-    for char in _SPACES[:3]:
-        found = found.replace(char, " ")
-    for char in _QUOTES:
-        found = found.replace(char, "'")
-    return found
-
-
-def _clusters(hits: list[Hit]) -> Iterator[list[Hit]]:
-    """Yield runs of sorted hits that overlap, so that the choice stays linear in the text."""
-    cluster: list[Hit] = []
-    reach = 0
-    for hit in hits:
-        if cluster and hit.start >= reach:
-            yield cluster
-            cluster = []
-        cluster.append(hit)
-        reach = max(reach, hit.end)
-    if cluster:
-        yield cluster
-
-
-def _longest(cluster: list[Hit]) -> list[Hit]:
-    stops = [hit for hit in cluster if not hit.replacement]
+def _chosen(hits: Sequence[Hit]) -> Reading:
+    """Return the reading of sorted hits: what stops them, and the longest of the others."""
+    stops = _Stops(hit for hit in hits if not hit.replacement)
     chosen: list[Hit] = []
-    for hit in sorted(cluster, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not hit.replacement:
-            continue
-        stop = next((stop for stop in stops if _inside(hit, stop)), None)
+    beaten: list[Hit] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    wanted = [hit for hit in hits if hit.replacement]
+    for hit in sorted(wanted, key=lambda hit: (hit.start - hit.end, hit.start)):
+        stop = stops.around(hit)
         if stop is not None:
-            chosen.append(Hit(hit.start, hit.end, hit.term, hit.replacement, stop.term.given))
-        elif not any(_beaten(hit, other) for other in chosen):
-            chosen.append(hit)
-    return sorted(chosen, key=lambda hit: (hit.start, hit.end))
+            chosen.append(replace(hit, stopped_by=stop.term.given))
+            continue
+        index = bisect_right(ends, hit.start)
+        rival = index < len(starts) and starts[index] < hit.end
+        if rival and (starts[index], ends[index]) != (hit.start, hit.end):
+            beaten.append(hit)
+            continue
+        if not rival:
+            starts.insert(index, hit.start)
+            ends.insert(index, hit.end)
+        chosen.append(hit)
+    chosen.sort(key=lambda hit: (hit.start, hit.end))
+    return Reading(tuple(chosen), tuple(beaten), tuple(stops.hits))
 
 
-def _inside(hit: Hit, stop: Hit) -> bool:
-    if not (stop.start <= hit.start and hit.end <= stop.end):
-        return False
-    return (stop.end - stop.start) > (hit.end - hit.start) or stop.term.concept is hit.term.concept
+class _Stops:
+    """Contexts and preferred forms in text order, asked for the one around a hit."""
 
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.hits = list(hits)
+        self._starts = [hit.start for hit in self.hits]
+        self._longest = max((hit.end - hit.start for hit in self.hits), default=0)
 
-def _beaten(hit: Hit, other: Hit) -> bool:
-    """Tell whether a longer hit already covers part of this one."""
-    if hit.start >= other.end or other.start >= hit.end:
-        return False
-    return (hit.start, hit.end) != (other.start, other.end)
+    def around(self, hit: Hit) -> Hit | None:
+        """Return a stop that holds the hit: a longer one, or one of its own row."""
+        first = bisect_left(self._starts, hit.end - self._longest)
+        for stop in self.hits[first : bisect_right(self._starts, hit.start)]:
+            longer = (stop.end - stop.start) > (hit.end - hit.start)
+            if stop.end >= hit.end and (longer or stop.term.concept is hit.term.concept):
+                return stop
+        return None

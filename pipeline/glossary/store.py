@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -13,27 +14,33 @@ from pipeline.glossary.concept import REQUIRED, Concept, parse_concept
 def read_glossary(folder: Path) -> tuple[Concept, ...]:
     """Read every `<lang>/*.csv` below a folder; ValueError names file, row and column.
 
-    A later row with the id, language and profile of an earlier one takes its place only
-    across folders: inside one folder an id stands once.
+    Inside one folder an id stands once for each house and each time: a row with a `profile`
+    may have the id of a general row, which it then replaces for that house.
     """
     if not folder.is_dir():
         raise ValueError(f"{folder}: no such folder; a glossary is a folder of <lang>/*.csv")
     files = sorted(folder.glob("*/*.csv"))
     if not files:
         raise ValueError(f"{folder}: no <lang>/*.csv inside; see glossaries/README.md")
+    seen: dict[tuple[str, str], list[Concept]] = {}
     concepts: list[Concept] = []
-    seen: dict[tuple[str, str, str], str] = {}
     for file in files:
         for concept in read_file(file, file.parent.name, f"{file.parent.name}/{file.name}"):
-            key = (concept.language, concept.id, concept.profile)
-            if key in seen and not (concept.valid_from or concept.valid_to):
-                raise ValueError(
-                    f"{concept.file}, row {concept.row}, column id: {concept.id!r} stands "
-                    f"already in {seen[key]}; give this row an id of its own"
-                )
-            seen[key] = f"{concept.file}, row {concept.row}"
+            rows = seen.setdefault((concept.language, concept.id), [])
+            _refuse_double(concept, rows)
+            rows.append(concept)
             concepts.append(concept)
     return tuple(concepts)
+
+
+def _refuse_double(concept: Concept, rows: list[Concept]) -> None:
+    for row in rows:
+        if row.overlaps(replace(concept, source_langs=())):
+            raise ValueError(
+                f"{concept.file}, row {concept.row}, column id: {concept.id!r} stands already in "
+                f"{row.file}, row {row.row}, for the same house and time; give this row an id of "
+                "its own, a profile, or dates"
+            )
 
 
 def read_file(path: Path, language: str, shown: str) -> Iterator[Concept]:

@@ -33,7 +33,7 @@ _PROTECTED = re.compile(
     | (?<![\w/.-])[\w-]{1,80}(?:/[\w.-]{1,80}){0,8}\.(?:txt|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|md|py|js
         |jpe?g|png|gif|svg|mp[34]|mov|zip|gz)(?!\w)              # file name
     | \{\{[^{}\n]*\}\} | \$\{[^{}\n]*\} | %\([a-z_]+\)[sd] | \{[a-z_0-9]*\}  # placeholder
-    | </?[A-Za-z][^<>\n]*>                                       # tag
+    | </?(?!(?:s|unk|pad|bos|eos|mask)>)[A-Za-z][^<>\n]*>       # tag, but no token of an engine
     """,
     re.X,
 )

@@ -39,10 +39,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The style an article keeps for double marks, and why."""
+    """The style an article keeps for double marks, why, and how many whole pairs it has."""
 
     style: Style
     why: str
+    pairs: int = 0
 
 
 def read_article(context: Context) -> tuple[Reading, ...]:
@@ -102,9 +103,13 @@ def choose_style(context: Context) -> Choice:
         return Choice(style, "these marks are not at home in the language")
     most = max(counts.values())
     style = next(style for style in counts if counts[style] == most)
-    if len(counts) == 1:
-        return Choice(style, f"the article uses {describe(style)}")
-    return Choice(style, f"the article mostly uses {describe(style)}")
+    pairs = sum(
+        opening.double and not opening.depth
+        for reading in context.once(read_article)
+        for opening, _ in reading.quotation.pairs
+    )
+    mostly = "uses" if len(counts) == 1 else "mostly uses"
+    return Choice(style, f"the article {mostly} {describe(style)}", pairs)
 
 
 def _counts(context: Context, facts: QuoteFacts) -> Counter[Style]:
@@ -175,23 +180,27 @@ def describe(style: Style) -> str:
     return f"{style[0]} {style[1]}"
 
 
-def mark_edit(
-    context: Context, mark: Mark, opens: bool, style: Style, locale: Locale
-) -> Edit | None:
-    """Return the edit that writes a mark in a style, with or without the space inside it."""
+def pair_edits(
+    context: Context, pair: tuple[Mark, Mark], style: Style, locale: Locale
+) -> list[Edit | None]:
+    """Return the edits that write a pair in a style, with or without the space inside it."""
+    opening, closing = pair
+    first = mark_edit(context, opening, style, locale)
+    if first is not None and first.span.end >= closing.at:
+        return [minimal_edit(context.text, opening.at, closing.at + 1, style[0] + style[1])]
+    return [first, mark_edit(context, closing, style, locale)]
+
+
+def mark_edit(context: Context, mark: Mark, style: Style, locale: Locale) -> Edit | None:
+    """Return the edit that writes one mark in a style, with or without the space inside it."""
     text = context.text
     start, end = mark.at, mark.at + 1
     inner = locale.quotes.space if style == locale.quotes.primary else ""
-    had_space = mark.char in "\u00ab\u00bb\u2039\u203a"
-    if opens:
-        while (inner or had_space) and end < len(text) and text[end] in SPACES:
+    spaced = bool(inner) or mark.char in "\u00ab\u00bb\u2039\u203a"
+    if mark.role is Role.OPEN:
+        while spaced and end < len(text) and text[end] in SPACES:
             end += 1
         return minimal_edit(text, start, end, style[0] + inner)
-    while (inner or had_space) and start > 0 and text[start - 1] in SPACES:
+    while spaced and start > 0 and text[start - 1] in SPACES:
         start -= 1
     return minimal_edit(text, start, end, inner + style[1])
-
-
-def opens(mark: Mark) -> bool:
-    """Tell whether a mark opens a quotation."""
-    return mark.role is Role.OPEN

@@ -13,7 +13,7 @@ from pipeline.rules._quotes import (
     is_foreign,
     is_foreign_mark,
     mark_edit,
-    opens,
+    pair_edits,
     read_article,
     style_of,
 )
@@ -42,6 +42,7 @@ RULE = Rule(
             after="Er sagte „nein“ und „ja“ und „gut“.",
             lang="de",
         ),
+        Example(before="An empty «  » stays.", after="An empty “” stays."),
         Example(keep="«\u00a0Oui\u00a0», dit-il.", lang="fr"),
         Example(keep="„Ja“, sagte er.", lang="de"),
         Example(keep="He said “yes”."),
@@ -60,15 +61,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
                 continue
             choice = context.once(choose_style)
             style = choice.style if opening.double and not opening.depth else facts.nested
-            edits = [
-                mark_edit(context, opening, True, style, reading.locale),
-                mark_edit(context, closing, False, style, reading.locale),
-            ]
+            edits = pair_edits(context, (opening, closing), style, reading.locale)
             message = f"{describe(found)} are foreign here and become {describe(style)}"
             yield rule.joint_finding(edits, f"{message}: {choice.why}")
         for mark in reading.quotation.odd:
             if mark.double and is_foreign_mark(mark.char, facts):
                 style = context.once(choose_style).style
-                edit = mark_edit(context, mark, opens(mark), style, reading.locale)
+                edit = mark_edit(context, mark, style, reading.locale)
                 message = f"{mark.char} is foreign here and has no partner"
                 yield rule.joint_finding([edit], message, safety=Safety.SUGGEST)

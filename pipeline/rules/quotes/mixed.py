@@ -21,10 +21,12 @@ from pipeline.rules._quotes import (
     is_foreign,
     is_foreign_mark,
     mark_edit,
-    opens,
+    pair_edits,
     read_article,
     style_of,
 )
+
+SIDED = "\u00ab\u00bb\u201e"  # marks whose shape tells their side, whatever stands around
 
 RULE = Rule(
     summary="An article has one style of quotation marks.",
@@ -73,7 +75,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             if opening.double:
                 yield _pair(context, rule, reading, opening, closing, choice)
         for mark in reading.quotation.odd:
-            if mark.double and not (mark.loose or mark.tight):
+            if mark.double and (mark.char in SIDED or not (mark.loose or mark.tight)):
                 yield _odd(context, rule, reading, mark, choice)
 
 
@@ -89,10 +91,7 @@ def _pair(
             safety = Safety.SUGGEST
     if found == wanted or is_foreign(found, facts):
         return None
-    edits = [
-        mark_edit(context, opening, True, wanted, reading.locale),
-        mark_edit(context, closing, False, wanted, reading.locale),
-    ]
+    edits = pair_edits(context, (opening, closing), wanted, reading.locale)
     return rule.joint_finding(edits, _message(found, wanted, choice), safety=safety)
 
 
@@ -107,15 +106,15 @@ def _odd(
     context: Context, rule: Rule, reading: Reading, mark: Mark, choice: Choice
 ) -> Finding | None:
     facts = reading.locale.quotes
-    if choice.style not in (STRAIGHT, CURLY):
-        return None  # which mark of a pair with sides it should be is not certain
+    if choice.style not in (STRAIGHT, CURLY) and choice.pairs < 2:
+        return None  # which mark of which pair it should be is not certain
     if mark.depth or mark.char in (*choice.style, *facts.nested):
         return None
     if is_foreign_mark(mark.char, facts):
         return None
-    edit = mark_edit(context, mark, opens(mark), choice.style, reading.locale)
-    side = "opening" if opens(mark) else "closing"
-    return rule.joint_finding([edit], f"the {side} mark is {_name(mark.char)}; {choice.why}")
+    edit = mark_edit(context, mark, choice.style, reading.locale)
+    message = f"the {mark.role.value} mark is {_name(mark.char)}; {choice.why}"
+    return rule.joint_finding([edit], message)
 
 
 def _message(found: Style, wanted: Style, choice: Choice) -> str:

@@ -83,7 +83,7 @@ def _inner(
         return None
     where = {(True, False): "after the opening mark", (False, True): "before the closing mark"}
     key = (after > opening.at + 1, before < closing.at)
-    sure = not habit and _is_sure(reading, opening, closing)
+    sure = not habit and before - after <= NEAR and _is_sure(reading, opening, closing)
     return rule.joint_finding(
         edits,
         f"a space stands {where.get(key, 'inside both marks')}",
@@ -94,7 +94,7 @@ def _inner(
 
 def _is_sure(reading: Reading, opening: Mark, closing: Mark) -> bool:
     """Tell whether the pair is one: every mark of the block has a partner, sides do not clash."""
-    if not reading.quotation.sound or closing.at - opening.at > NEAR:
+    if not reading.quotation.sound:
         return False
     if reading.locale.quotes.space and opening.char == '"':
         return False  # typists of French set straight marks off with spaces

@@ -62,7 +62,7 @@ _REDUPLICATES = frozenset("it tr hi id ms fa ar he el ko hu fi ja zh th vi".spli
 # Words before a name that may open the name itself: "le prix de de Klerk".
 _PARTICLES = frozenset("de du da di van von der la le el al del dos des den bin".split())
 _EMPHATIC = frozenset(
-    "super quick quite right there truly night happy great little bigger never ever extra"
+    "super power quick quite right there truly night happy great little bigger never ever extra"
     " hyper beaucoup encore jamais toujours longtemps vraiment doucement presque plein immer"
     " wirklich richtig lange schon mucho mucha muchos muchas nunca siempre mucho poquito muito"
     " muita sempre nunca quase strašně hodně dlouho bardzo dużo długo очень много долго давно"

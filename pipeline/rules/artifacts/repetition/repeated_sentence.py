@@ -41,7 +41,7 @@ RULE = Rule(
 )
 
 LONG = 18  # code points; a shorter sentence may be repeated on purpose
-_ENDS = (". ", "! ", "? ", "\u3002")
+_ENDS = ("! ", "? ", "\u3002", "\n")
 _SENTENCE = re.compile(
     "[^.!?\u2026\u3002\uff01\uff1f\r\n]+[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\u300d]*"
 )
@@ -49,7 +49,7 @@ _SENTENCE = re.compile(
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
-    if not any(_may_repeat(text.split(end)) for end in _ENDS):
+    if not _may_repeat(text):
         return
     before = ""
     end = 0
@@ -64,8 +64,11 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         before, end = sentence, match.end()
 
 
-def _may_repeat(pieces: list[str]) -> bool:
-    """Tell cheaply whether a piece may repeat the one before it."""
+def _may_repeat(text: str) -> bool:
+    """Tell cheaply whether a sentence may repeat the one before it."""
+    for end in _ENDS:
+        text = text.replace(end, ". ")
+    pieces = text.split(". ")
     return any(map(str.startswith, pieces[1:], pieces))
 
 

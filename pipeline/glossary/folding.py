@@ -1,0 +1,95 @@
+"""Texts as a lexicon searches them: folded with the same offsets, or squeezed with a map back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+SPACES = "\u00a0\u202f\u2009"
+APOSTROPHES = "\u2019\u02bc"
+HYPHENS = "\u2010\u2011"
+# Soft hyphen, zero-width space and (non-)joiners, word joiner, byte order mark; and the first
+# half of a Windows line end, so that one line break is one space everywhere.
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\r(?=\n)")
+
+
+class _Spaceless:
+    """The characters of scripts that put no space between words."""
+
+    def __contains__(self, char: str) -> bool:
+        return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
+
+
+SPACELESS = _Spaceless()
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with plain spaces, hyphens and apostrophes.
+
+    Every offset stays where it was.
+
+    >>> fold("Saint\u2011P\u00e9tersbourg\u00a0d\u2019Ukraine")
+    "saint-p\u00e9tersbourg d'ukraine"
+    """
+    folded = text.lower()
+    if len(folded) != len(text):  # U+0130 becomes two code points in lower case
+        folded = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    if not folded.isascii():
+        folded = plain_marks(folded)
+    return folded.replace("\n", " ").replace("\t", " ")
+
+
+def plain_marks(text: str) -> str:
+    """Return the text with plain spaces, hyphens and apostrophes, offsets unmoved."""
+    for char in SPACES:
+        text = text.replace(char, " ")
+    for char in APOSTROPHES:
+        text = text.replace(char, "'")
+    for char in HYPHENS:
+        text = text.replace(char, "-")
+    return text
+
+
+def is_joining(char: str) -> bool:
+    """Tell whether a character next to a term makes it part of a longer word.
+
+    >>> is_joining("a"), is_joining("_"), is_joining("-")
+    (True, True, False)
+    """
+    if char.isascii():
+        return char.isalnum() or char == "_"
+    return char.isalnum() or category(char) == "Mn"
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without its invisible characters, and where they stood.
+
+    `gaps` are offsets of the squeezed text, one for each removed character, ascending.
+    """
+
+    text: str
+    gaps: Sequence[int]
+
+    def before(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the full text that a range of the squeezed one comes from."""
+        return (
+            start + bisect_right(self.gaps, start),
+            end + bisect_right(self.gaps, end - 1),
+        )
+
+
+def squeeze(text: str) -> Squeezed | None:
+    """Return the text without invisible characters, None when it has none.
+
+    >>> squeeze("Ki\u00adev").before(0, 4)
+    (0, 5)
+    """
+    found = INVISIBLE.search(text)
+    if found is None:
+        return None
+    gaps = [match.start() - number for number, match in enumerate(INVISIBLE.finditer(text))]
+    return Squeezed(INVISIBLE.sub("", text), gaps)
