@@ -6,59 +6,201 @@ These contexts hold for every row; a row's own go into its `keep` column.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-# "Kyiv, formerly known as Kiev"; "Kiev (now Kyiv)": the text is about the name itself.
+WINDOW = 40  # code points on either side
+_OPENING = "[\"'\u201c\u2018\u00ab\u201e]"
+_CLOSING = "[\"'\u201d\u2019\u00bb\u201c]"
+
+# "Kyiv, formerly known as Kiev"; "the spelling Kiev": the text is about the name itself.
 _NAMING_BEFORE = re.compile(
-    r"(?:\b(?:known|called|named|spelled|spelt|written|renamed|transliterated|referred to|rendered)"
-    r"(?: \w+)? (?:as |to |from )?|\b(?:formerly|previously|once|then|name|spelling|form|word|or)"
-    r" |[Aa]\.?k\.?a\.? |(?:\(|, )(?:or|also|then|formerly|previously|Russian:?|Ukrainian:?|in \w+:?)"
-    r" )[\"'\u201c\u2018\u00ab(]?\Z"
+    r"(?:\b(?:known|called|named|spelled|spelt|written|renamed|transliterated|referred to|rendered"
+    r"|pronounced|styled|dubbed)(?: (?:then|also|simply|officially|still|now|sometimes|often|locally"
+    r"|in \w+))?(?: (?:as|to|from))? "
+    r"|\b(?:formerly|previously|historically|originally|n\u00e9e|alias|aka|a\.k\.a\.|instead of"
+    r"|rather than) "
+    r"|\b(?:the|that) (?:name|spelling|form|word|term|toponym|exonym|transliteration)(?: of)? "
+    r"|\bin (?:Russian|Ukrainian|English|French|German|Polish|Soviet times|Belarusian),? "
+    r"|\((?:formerly|previously|also|then|now|today|Russian|Ukrainian|German|French|Polish|Romanian"
+    r"|Hungarian|Turkish|Spanish|Belarusian|in \w+)[:,]? "
+    r"|\b(?:anciennement|autrefois|appel\u00e9e?|nomm\u00e9e?|dite?|connue? sous le nom de"
+    r"|(?:le nom|la graphie|l['\u2019]orthographe)(?: de)?) "
+    r"|\b(?:fr\u00fcher|ehemals|vormals|genannt|bekannt als|(?:der Name|die Schreibweise|das Wort)) "
+    r"|\b(?:antes|llamad[oa]|conocid[oa] como|denominad[oa]|(?:el nombre|la grafía|la palabra)) "
+    r"|\b(?:колишній|колишня|раніше|відом(?:ий|а|е) як|російською) )"
+    + _OPENING + r"?\Z"
 )
 _NAMING_AFTER = re.compile(
-    r"[\"'\u201d\u2019\u00bb]?,? \(?(?:now|today|currently|formerly|also (?:known|called|spelled|spelt)"
-    r"|as it was|as it is|renamed|known as|in (?:Russian|Ukrainian|English|French|German))\b"
+    _CLOSING
+    + r"?(?:,? \(?(?:also (?:known|called|spelled|spelt|written|transliterated)"
+    r"|as it (?:was|is) (?:then |now |still |also |once )?(?:called|known|spelled|spelt|named)"
+    r"|(?:since )?renamed|known (?:as|in)|in (?:Russian|Ukrainian|English|French|German|Polish"
+    r"|transliteration))"
+    r"|,? \(?(?:en russe|en ukrainien|en anglais|auf Russisch|auf Ukrainisch|auf Englisch"
+    r"|en ruso|en ucraniano|en ingl\u00e9s|російською|англійською))\b"
 )
-_PROPER_BEFORE = re.compile(
-    r"(?:\b(?:FC|SC|FK|HC|BC|AC|AS|AFC|CSKA|Dynamo|Dinamo|Spartak|Lokomotiv|Arsenal|Zenit|Metalist"
-    r"|Sokil|Hotel|H\u00f4tel|Radio|R\u00e1dio|Cafe|Caf\u00e9|Restaurant|Club|Studio|Hostel|Villa"
-    r"|Palace|Cinema|Theatre|Theater|Chicken|Little|New|Fort|Port|Lake|Mount|Camp|Operation|Project"
-    r"|Group|Team|USS|HMS|HMCS|SS|MV|RMS|Saint|St\.?|San|Santa|Airbus|Boeing|Tropical Storm|Hurricane"
-    r") )\Z"
+# "Kyiv, or Kiev,"; "Kiev (now Kyiv)": only beside the other form do these words speak of a name.
+_CLUB_BEFORE = re.compile(
+    r"(?:\b(?:FC|SC|FK|HC|BC|AC|AS|AFC|CSKA|Dynamo|Dinamo|Dynama|Spartak|Lokomotiv|Arsenal|Zenit"
+    r"|Metalist|Shakhtar|Torpedo|Legia|Polonia|Chornomorets|Chernomorets|Karpaty|Sokil|Hotel"
+    r"|H\u00f4tel|Radio|R\u00e1dio|Cafe|Caf\u00e9|Restaurant|Club|Studio|Hostel|Villa|Palace|Cinema"
+    r"|Theatre|Theater|Chicken|Little|New|Fort|Port|Lake|Mount|Camp|Operation|Project|Group|Team|USS"
+    r"|HMS|HMCS|SS|MV|RMS|Saint|St\.?|San|Santa|Airbus|Boeing|Tropical Storm|Hurricane|Grand Prix de"
+    r"|cruiser|destroyer|frigate|submarine|yacht|steamer|battleship|asteroid|crater"
+    r"|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Rabbi|Sir|Dame|Lord|Lady|Judge|Justice)"
+    r" )\Z"
 )
-_PROPER_AFTER = re.compile(
-    r" (?:Post|Times|Herald|Tribune|Gazette|Review|Journal|Star|Telegraph|Independent|Hotel|Inn"
-    r"|Restaurant|Cafe|Caf\u00e9|Palace|FC|SC|United|City|Rovers|Records|Films|Pictures|Press|Cake|Cutlet"
-    r"|Diaries|Chronicles|Symphony|Bar|Pub|Club|Studios|Foundation|Codex|File|Trilogy|Mohyla|Biennale"
-    r"|Challenger|Grammar|Psalter|Missal|Chronicle)\b"
+_CLUB_AFTER = re.compile(
+    r"[ \u00a0](?:Post|Times|Herald|Tribune|Gazette|Review|Journal|Star|Telegraph|Independent|Hotel"
+    r"|Inn|Restaurant|Cafe|Caf\u00e9|Palace|FC|SC|United|Rovers|Records|Films|Pictures|Press|Cake"
+    r"|cake|Cutlet|cutlet|Diaries|Chronicles|Symphony|Bar|Pub|Club|Studios|Foundation|Codex|File"
+    r"|Trilogy|Mohyla|Biennale|Challenger|Grammar|Psalter|Missal|Chronicle|Governorate|governorate"
+    r"|Guberniya|Voivodeship|Ghetto|ghetto|(?:Special )?Military District|Caves|Pechersk|Jr\.?|Sr\.?)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"\b(?:film|movie|novel|book|song|album|single|band|opera|play|musical|magazine|newspaper|ship"
+    r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|roman|livre|chanson"
+    r"|Roman|Lied|Band|Wort|pel\u00edcula|novela|libro|canci\u00f3n),? \Z"
+)
+_STATE = (
+    r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
+    r"|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan"
+    r"|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico)"
+    r"|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina"
+    r"|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington State|West Virginia|Wisconsin"
+    r"|Wyoming|Ontario|Saskatchewan|Manitoba|Alberta|Nova Scotia|New Brunswick"
 )
 _US_STATE_AFTER = re.compile(
-    r",? \(?(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii"
-    r"|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan"
-    r"|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)"
-    r"|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina"
-    r"|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
-    r"|Ontario|Saskatchewan|Manitoba|Alberta|Tex\.|Fla\.|Mo\.|Minn\.|Wash\.|TX|FL|MO|MN|WA|DE|OH|NY)\b"
+    rf",? \(?(?:{_STATE}|{_STATE.upper().replace('(?:', '(?:')}"
+    r"|Tex\.|Fla\.|Mo\.|Minn\.|Wash\.|Ont\.|Neb\.|Del\.|TX|FL|MO|MN|WA|DE|OH|NY|NE|ON)(?!\w)"
 )
-WINDOW = 40  # code points on either side
+# Particles of other languages: what follows is part of a name in that language.
+_PARTICLES = {
+    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur|la|le|les|el|il|do|da|dos|das|et|und",
+    "de": r"de|del|della|di|du|la|le|el|il|do|da|of|the",
+    "uk": r"de|del|di|du|la|le|of|the",
+}
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")
+_HYPHEN_BEFORE = re.compile(r"(?:^|(?<![\w-]))([^\W\d_][\w'\u2019]*)[-\u2010\u2011]\Z")
+_HYPHEN_AFTER = re.compile(r"[-\u2010\u2011]([^\W\d_]\w*)")
+_PREFIXES = frozenset(
+    "pro anti non ex post pre mid near inter intra trans neo semi ultra cross outside nord sud ost"
+    " west s\u00fcd norte sur est ouest greater".split()
+)
+_FOLLOWERS = frozenset(
+    "based backed born led controlled held area style trained funded made appointed run friendly"
+    " linked bound occupied installed approved sponsored supported imposed aligned administered"
+    " educated region wide brokered owned built focused registered leaning facing era to".split()
+)
+_GIVEN = frozenset(
+    "Aaron Abraham Adam Alan Albert Alex Alexander Alice Amanda Amy Andrea Andrew Andrey Andriy Angela"
+    " Anna Anne Anthony Ari Arthur Barbara Ben Benjamin Bill Bob Brian Bruce Carl Carol Catherine"
+    " Charles Chris Christine Christopher Claire Dan Daniel David Deborah Dennis Diana Dmitry Donald"
+    " Donna Doris Dorothy Edward Elena Elizabeth Ellen Emily Emma Eric Ernest Eva Evan Frank Fred Gary"
+    " George Gerald Gregory Hannah Harold Harry Heather Helen Henry Howard Ian Igor Irina Isaac Ivan"
+    " Jack Jacob James Jan Jane Janet Jason Jean Jeff Jennifer Jessica Jim Joan Joe Johann John"
+    " Jonathan Jose Joseph Joshua Judith Julia Julie Karen Karl Kate Katherine Keith Kelly Ken Kevin"
+    " Larry Laura Lauren Lena Leo Leon Linda Lisa Louis Louise Lucas Lucy Luke Margaret Maria Mark Marko"
+    " Martha Martin Mary Matthew Max Megan Michael Michelle Mike Mikhail Monica Nadia Nancy Natalie"
+    " Natasha Nathan Nicholas Nicole Nina Olga Oliver Olivia Oscar Pamela Patricia Patrick Paul Peter"
+    " Philip Rachel Ralph Raymond Rebecca Richard Robert Roger Ronald Rosa Roy Russell Ruth Ryan Sam"
+    " Samantha Samuel Sandra Sarah Scott Sean Sergei Shane Sharon Simon Stephanie Stephen Steve Steven"
+    " Susan Tamara Tanya Thomas Tim Timothy Tom Tony Vera Victor Vladimir Walter Wendy William Yuri"
+    " Sofie Pierre Jacques Michel Fran\u00e7ois Hans J\u00fcrgen Klaus Uwe Carlos Juan Luis Miguel".split()
+)
 
 
-def reason_to_keep(text: str, start: int, end: int, kind: str) -> str:
+def reason_to_keep(
+    text: str,
+    start: int,
+    end: int,
+    kind: str,
+    printed: str = "",
+    language: str = "en",
+    names: Container[int] = (),
+) -> str:
     """Return why the name at `start`..`end` must stay, "" when nothing around it says so.
 
     `kind` is the type of the concept: clubs, hotels and American towns concern places only.
+    `printed` is the form that would replace it; `names` are the offsets where other known
+    names begin or end, so that a hyphen between two of them is a route and no name.
 
     >>> reason_to_keep("Kyiv, formerly known as Kiev", 24, 28, "place")
     'the text is about the name'
+    >>> reason_to_keep("flown to the Cedars-Sina\u00ef hospital", 20, 25, "place")
+    'part of another name'
     """
     before = text[max(0, start - WINDOW) : start]
     after = text[end : end + WINDOW]
-    if _NAMING_BEFORE.search(before) or _NAMING_AFTER.match(after):
+    if _is_about_name(before, after, printed):
         return "the text is about the name"
+    if kind == "acronym":
+        return ""
+    if _is_compound(before, after, start, end, language, names):
+        return "part of another name"
     if kind in ("place", "country", "organisation"):
-        if _PROPER_BEFORE.search(before) or _PROPER_AFTER.match(after):
+        if _CLUB_BEFORE.search(before) or _CLUB_AFTER.match(after):
             return "part of another name"
         if _US_STATE_AFTER.match(after):
-            return "a town in America"
+            return TOWN
+        return _foreign_or_person(before, start, language, names)
+    return ""
+
+
+TOWN = "a town in America"
+
+
+def _is_about_name(before: str, after: str, printed: str) -> bool:
+    if _NAMING_BEFORE.search(before) or _NAMING_AFTER.match(after):
+        return True
+    if before[-1:] and re.search(_OPENING + r"\Z", before) and re.match(_CLOSING + r"(?!\w)", after):
+        return _TITLE_BEFORE.search(before[:-1]) is not None
+    if not printed:
+        return False
+    name = re.escape(printed)
+    return bool(
+        re.search(
+            rf"\b{name}(?:['\u2019]s)?(?: ?[(/]|, (?:or|once|then|now|formerly|previously) | or )"
+            rf"(?:\w+:? )?{_OPENING}?\Z",
+            before,
+        )
+        or re.match(
+            rf"{_CLOSING}?(?: ?[(/]|, (?:or|once|then|now|today|currently) | or )"
+            rf"(?:(?:now|today|or|currently|also|\w+:) )?{_OPENING}?{name}\b",
+            after,
+        )
+    )
+
+
+def _is_compound(
+    before: str, after: str, start: int, end: int, language: str, names: Container[int]
+) -> bool:
+    """Tell whether a hyphen ties the name to another capitalised word that is no known name."""
+    left = _HYPHEN_BEFORE.search(before)
+    if left and left[1][0].isupper() and left[1].lower() not in _PREFIXES and start - 1 not in names:
+        return True
+    right = _HYPHEN_AFTER.match(after)
+    return bool(
+        right
+        and language != "de"  # German writes "Kiew-Besuch"
+        and right[1][0].isupper()
+        and right[1].lower() not in _FOLLOWERS
+        and end + 1 not in names
+    )
+
+
+def _foreign_or_person(before: str, start: int, language: str, names: Container[int]) -> str:
+    match = _WORD_BEFORE.search(before)
+    if match is None:
+        return ""
+    word = match[1]
+    if language in _PARTICLES and re.fullmatch(_PARTICLES[language], word):
+        return "part of a name in another language"
+    if word[0].isupper() and language == "en":
+        if word in _GIVEN:
+            return "a person"
+        if not word.isascii() and start - 1 not in names and re.search(r"[^\W\d_a-zA-Z]", word):
+            return "part of a name in another language"
     return ""
 
 
@@ -69,8 +211,12 @@ def is_titled(text: str, start: int, end: int) -> bool:
     True
     """
     left = max(text.rfind(mark, max(0, start - 60), start) for mark in "\"\u201c\u00ab\u201e'\u2018")
-    ends = [text.find(mark, end, end + 60) for mark in "\"\u201d\u00bb\u201c'\u2019"]
-    ends = [at for at in ends if at >= 0]
+    ends = [at for mark in "\"\u201d\u00bb\u201c" if (at := text.find(mark, end, end + 60)) >= 0]
+    ends += [
+        at
+        for mark in "'\u2019"
+        if (at := text.find(mark, end, end + 60)) >= 0 and not text[at + 1 : at + 2].isalnum()
+    ]
     if left < 0 or not ends:
         return False
     words = text[left + 1 : min(ends)].split()

@@ -32,6 +32,7 @@ PASSES = (
     Pass("translate"),
     Pass("artifacts"),
     Pass("numbers"),
+    Pass("conventions"),
     Pass("quotes"),
     Pass("apostrophes"),
     Pass("spacing"),

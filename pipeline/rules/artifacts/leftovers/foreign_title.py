@@ -10,7 +10,7 @@ from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts._titles import mister, title_counts
+from pipeline.rules._titles import mister, title_counts
 
 RULE = Rule(
     summary="A courtesy title is English in English copy.",

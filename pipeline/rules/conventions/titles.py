@@ -9,8 +9,8 @@ from pipeline.finding import Finding, Safety
 from pipeline.house import KEEP
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts._titles import TITLE, title_counts
-from pipeline.rules.artifacts.conventions._majority import majority
+from pipeline.rules._titles import TITLE, title_counts
+from pipeline.rules.conventions._majority import majority
 
 RULE = Rule(
     summary="An article writes Mr or Mr., not both.",

@@ -11,7 +11,7 @@ from pipeline.document import Kind
 from pipeline.finding import Finding
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.conventions._majority import majority
+from pipeline.rules.conventions._majority import majority
 
 RULE = Rule(
     summary="An article writes U.S. or US, not both.",

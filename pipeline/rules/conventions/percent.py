@@ -10,7 +10,7 @@ from pipeline.finding import Finding, Safety
 from pipeline.house import KEEP
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.conventions._majority import majority
+from pipeline.rules.conventions._majority import majority
 
 RULE = Rule(
     summary="An article writes %, percent or per cent, not two of them.",

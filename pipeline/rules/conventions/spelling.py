@@ -14,8 +14,8 @@ from pipeline.house import KEEP
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import read_article
-from pipeline.rules.artifacts.conventions._majority import majority
-from pipeline.rules.artifacts.conventions._spellings import (
+from pipeline.rules.conventions._majority import majority
+from pipeline.rules.conventions._spellings import (
     british_to_american,
     gate,
     is_oxford,

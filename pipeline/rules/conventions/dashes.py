@@ -9,7 +9,7 @@ from pipeline.context import Context
 from pipeline.finding import Finding
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.conventions._majority import majority
+from pipeline.rules.conventions._majority import majority
 
 RULE = Rule(
     summary="An article has one dash.",
