@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-DOUBLES = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f"
+DOUBLES = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300a\u300b\u300c\u300d\u300e\u300f"
 SINGLES = "'\u2018\u2019\u201a\u201b\u2039\u203a"
 SPACES = " \t\u00a0\u202f\u2009"
 
 _MARK = re.compile(f"[{DOUBLES}{SINGLES}]")
 _OPENING = frozenset("([{<\u00bf\u00a1\u2014\u2013-/=|*_~>" + SPACES)
 _CLOSING = frozenset(".,;:!?\u2026)]}<>%\u2014\u2013-/|*_~\u3002\uff0c\u3001\uff1b\uff1a" + SPACES)
-_OPENS_BY_GLYPH = frozenset("\u201c\u201e\u201f\u00ab\u300c\u300e\u2018\u201a\u201b\u2039")
-_CLOSES_BY_GLYPH = frozenset("\u201d\u00bb\u300d\u300f\u2019\u203a")
+_OPENS_BY_GLYPH = frozenset("\u201c\u201e\u201f\u00ab\u300a\u300c\u300e\u2018\u201a\u201b\u2039")
+_CLOSES_BY_GLYPH = frozenset("\u201d\u00bb\u300b\u300d\u300f\u2019\u203a")
 _CLIPPED = re.compile(
     r"(?:\d0s|\d\ds?|tis|twas|twere|twill|em|n|til|till|cause|round|bout|nuff|cos|coz|tude|neath"
     r"|hood|ere|s|t|un|ne|ns|ne[nm]|nem|ll|re|ve|d|m)\b",
@@ -140,9 +140,9 @@ class _Reader:
         return sum(mark.double for mark in self.open[-9:])
 
     def _role_without_neighbours(self, char: str, waiting: bool) -> Role:
-        if char in "\u00ab\u201e\u201f\u300c\u300e":
+        if char in "\u00ab\u201e\u201f\u300a\u300c\u300e":
             return Role.OPEN
-        if char in "\u00bb\u300d\u300f":
+        if char in "\u00bb\u300b\u300d\u300f":
             return Role.CLOSE
         if char == "\u201c" and not any(mark.char == "\u201e" for mark in self.open):
             return Role.OPEN

@@ -18,7 +18,7 @@ from pipeline.glossary.casing import cased, dressed, plain
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.folding import SPACELESS, Squeezed, fold, is_joining, squeeze
 
-__all__ = ["Entries", "Glossary", "Hit", "Lexicon", "Reading", "Term", "entries_of", "fold"]
+__all__ = ["Entries", "Glossary", "Hit", "Lexicon", "Reading", "Stops", "Term", "entries_of", "fold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def _moved(hit: Hit, text: str, squeezed: Squeezed) -> Hit:
 
 def _chosen(hits: Sequence[Hit]) -> Reading:
     """Return the reading of sorted hits: what stops them, and the longest of the others."""
-    stops = _Stops(hit for hit in hits if not hit.replacement)
+    stops = Stops(hit for hit in hits if not hit.replacement)
     chosen: list[Hit] = []
     beaten: list[Hit] = []
     starts: list[int] = []
@@ -248,8 +248,8 @@ def _chosen(hits: Sequence[Hit]) -> Reading:
     return Reading(tuple(chosen), tuple(beaten), tuple(stops.hits))
 
 
-class _Stops:
-    """Contexts and preferred forms in text order, asked for the one around a hit."""
+class Stops:
+    """Contexts and preferred forms, in the order of the text, asked for the one around a hit."""
 
     def __init__(self, hits: Iterable[Hit]) -> None:
         self.hits = list(hits)

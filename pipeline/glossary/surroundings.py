@@ -71,13 +71,13 @@ _STATE = (
     r"|Wyoming|Ontario|Saskatchewan|Manitoba|Alberta|Nova Scotia|New Brunswick"
 )
 _US_STATE_AFTER = re.compile(
-    rf",? \(?(?:{_STATE}|{_STATE.upper().replace('(?:', '(?:')}"
+    rf",? \(?(?:{_STATE}|{_STATE.upper()}"
     r"|Tex\.|Fla\.|Mo\.|Minn\.|Wash\.|Ont\.|Neb\.|Del\.|TX|FL|MO|MN|WA|DE|OH|NY|NE|ON)(?!\w)"
 )
 # Particles of other languages: what follows is part of a name in that language.
 _PARTICLES = {
-    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur|la|le|les|el|il|do|da|dos|das|et|und",
-    "de": r"de|del|della|di|du|la|le|el|il|do|da|of|the",
+    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur|la|le|les|el|il|da|dos|das|et|und",
+    "de": r"de|del|della|di|du|la|le|el|il|da|of|the",
     "uk": r"de|del|di|du|la|le|of|the",
 }
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")

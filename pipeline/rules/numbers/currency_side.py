@@ -28,6 +28,11 @@ RULE = Rule(
         Example(keep="He paid with 5 $20 notes.", why="the sign belongs to the next number"),
         Example(keep="They sold 3 £ 5 tickets."),
         Example(keep="It will be $25$ for members.", why="which of the two signs is wrong?"),
+        Example(
+            before="Un billet coûte €10 ou €12,50.",
+            after="Un billet coûte 10\u00a0€ ou 12,50\u00a0€.",
+            lang="fr",
+        ),
         Example(keep="Un billet coûte 10 €.", lang="fr"),
         Example(keep="Ein Los kostet € 10.", lang="de", why="so in Austria"),
         Example(keep="Он заработал $2,3 миллиона.", lang="ru", why="usual in print"),
@@ -41,7 +46,7 @@ AFTER = (
     rf"{_NUMBER}(?<gap>(?:[ \u00a0](?:million|billion|trillion|thousand))?[ \u00a0\u202f]?){_SIGN}"
     rf"(?![\w$€£]|[ \u00a0\u202f]?(?:[0-9]|(?!million|billion|trillion|thousand){SCALE}))"
 )
-EURO_BEFORE = rf"(?<!\w)€[ \u00a0\u202f]?(?<number>{_NUMBER}(?:[ \u00a0]{SCALE})?)(?![\w.,]*[0-9])"
+EURO_BEFORE = rf"(?<!\w)€(?<gap>[ \u00a0\u202f]?)(?<number>{_NUMBER}(?:[ \u00a0]{SCALE})?)(?![\w.,]*[0-9])"
 PAIR = r"[0-9](?:[.,][0-9]+)? (?:and|or|to) \Z"
 
 
@@ -75,16 +80,20 @@ def _put_before(context: Context, rule: Rule, match: Match, locale: Locale) -> F
 
 
 def _put_after(context: Context, rule: Rule, match: Match, locale: Locale) -> Finding | None:
-    """Suggest the other side for the euro only: $ and £ stand in front in much native print.
+    """Put the euro behind: $ and £ stand in front in much native print.
 
-    In Cyrillic print the euro does so too.
+    In Cyrillic print the euro does so too, in Italian often; Austria writes € 10 with a space.
     """
-    if locale.script == "Cyrl" or _is_usual_elsewhere(context, locale):
+    if locale.script == "Cyrl":
         return None
+    tight = match["gap"] == ""
+    if not tight and _is_usual_elsewhere(context, locale):
+        return None
+    safety = Safety.APPLY if tight and locale.language not in ("it", "pt") else Safety.SUGGEST
     start, end = match.start(), match.end()
     wanted = f"{match['number']}{locale.numbers.currency_space}€"
     message = f"The sign € stands after the number in {locale.name}"
-    return rule.finding(context.text, start, end, wanted, message, safety=Safety.SUGGEST)
+    return rule.finding(context.text, start, end, wanted, message, safety=safety)
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale) -> bool:

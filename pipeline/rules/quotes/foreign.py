@@ -24,7 +24,7 @@ RULE = Rule(
     "language writes them.",
     source="CLDR delimiters and the sources of each locale file",
     category="locale-conventions",
-    gate='["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a]',
+    gate='["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u300a-\u300f]',
     examples=(
         Example(before="He called it «a mistake» today.", after="He called it “a mistake” today."),
         Example(
@@ -42,6 +42,8 @@ RULE = Rule(
             after="Er sagte „nein“ und „ja“ und „gut“.",
             lang="de",
         ),
+        Example(before="She sang 《The Gate》 twice.", after="She sang “The Gate” twice."),
+        Example(keep="她喜欢《红楼梦》。", lang="zh", why="titles of works in Chinese"),
         Example(before="An empty «  » stays.", after="An empty “” stays."),
         Example(keep="«\u00a0Oui\u00a0», dit-il.", lang="fr"),
         Example(keep="„Ja“, sagte er.", lang="de"),

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.analysis.english import article_for
 from pipeline.context import Context
-from pipeline.document import Block
 from pipeline.finding import Finding, Safety
-from pipeline.glossary.concept import Concept
-from pipeline.glossary.matcher import Hit
-from pipeline.glossary.surroundings import is_titled, reason_to_keep
-from pipeline.house import KEEP
+from pipeline.glossary.casing import loses_line_break
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules._quotes import read_article
-from pipeline.text import Span, minimal_edit
+from pipeline.rules.terms._article import Found, read_names
+from pipeline.rules.terms._choice import chosen_forms, in_chosen_form, unified
+from pipeline.text import Edit, Span, minimal_edit
 
 RULE = Rule(
     summary="A name or a phrase of the glossary is printed in the form its row prefers.",
@@ -29,8 +25,21 @@ RULE = Rule(
             before="Kiev said no. In kyiv, KIEV's mayor agreed.",
             after="Kyiv said no. In Kyiv, KYIV's mayor agreed.",
         ),
-        Example(before="End of inadmissibility. He saw an end of inadmissibility.",
-                after="Flat refusal. He saw a flat refusal."),
+        Example(
+            before="End of inadmissibility. He saw an end of inadmissibility.",
+            after="Flat refusal. He saw a flat refusal.",
+        ),
+        Example(
+            before="Zelenskyy spoke. Zelensky left. Zelenskyy smiled.",
+            after="Zelenskyy spoke. Zelenskyy left. Zelenskyy smiled.",
+            why="newsrooms differ, and this article has one form most",
+        ),
+        Example(
+            before="The UE and the OMS agreed.",
+            after="The EU and the WHO agreed.",
+            source_lang="fr",
+        ),
+        Example(keep="Zelenskyy spoke. Zelenskyy left."),
         Example(keep="Dynamo Kiev ate chicken Kiev near Kievan Rus walls."),
         Example(keep="See https://example.org/Kiev and @kiev, Europe/Kiev, #Kiev."),
         Example(keep="Kyiv, formerly known as Kiev, is old."),
@@ -39,145 +48,82 @@ RULE = Rule(
     ),
 )
 
-_NAMES = ("place", "person", "organisation", "country")
-_RANK = {"apply": Safety.APPLY, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
-_ARTICLE = r"\b([Aa]n?) [\"\u201c\u2018'\u00ab]?\Z"
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A hit that its row lets through, and the block it stands in."""
-
-    hit: Hit
-    block: Block
-    kept: str  # why it must stay as it is, "" if it need not
+_ENGLISH_ARTICLE = r"\b([Aa]n?) [\"\u201c\u2018'\u00ab]?\Z"
+_FRENCH_ELISION = r"\b([dDqQ]u?|[lL])(['\u2019])\Z"
+_FRENCH_SMALL = r"\b([dDlL][ea]|[qQ]ue) \Z"
+_VOWELS = frozenset("aeiou\u00e2\u00e9\u00e8\u00ea\u00ee\u00ef\u00f4")
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    found = list(_found(context))
-    if not found:
-        return
-    forms = _forms(context, found)
-    for entry in found:
-        if not entry.kept:
-            yield _finding(context, rule, entry.hit, forms)
+    for reading in read_names(context):
+        forms = chosen_forms(reading)
+        for found in reading.found:
+            if not found.kept and not found.is_choice:
+                printed = in_chosen_form(found.printed, forms)
+                yield _finding(context, rule, found, printed)
+        for found, printed, safety, why in unified(context, reading, forms):
+            yield _finding(context, rule, replace(found, safety=safety, why=why), printed)
 
 
-def _found(context: Context) -> Iterator[_Found]:
-    """Yield the hits in text of the language of their rows, valid on the date of the source."""
-    languages = {locale.language for _, locale in context.blocks()}
-    for language in sorted(languages):
-        lexicon = context.plan.glossary.lexicon(language)
-        for hit in lexicon.find(context.text):
-            block = context.document.block_at(hit.start)
-            if block is None or context.locale_of(block).language != language:
-                continue
-            if _applies(context, hit.term.concept):
-                yield _Found(hit, block, _kept(context, hit))
-
-
-def _applies(context: Context, concept: Concept) -> bool:
-    if concept.profile and concept.profile != context.house.names:
-        return False
-    known = context.source.source_lang
-    if known and concept.source_langs and known.partition("-")[0] not in concept.source_langs:
-        return False
-    if not concept.profile and context.house.names != KEEP:
-        house = context.plan.glossary.has_profile(concept, context.house.names)
-        if house:
-            return False
-    return concept.valid_on(context.source.date)
-
-
-def _kept(context: Context, hit: Hit) -> str:
-    """Return why a hit must stay as it is, "" if it need not."""
-    concept = hit.term.concept
-    if hit.stopped_by:
-        return hit.stopped_by
-    if context.document.is_protected(hit.start, hit.end):
-        return "protected"
-    if concept.type == "phrase":
-        return ""
-    reason = reason_to_keep(context.text, hit.start, hit.end, concept.type)
-    if not reason and is_titled(context.text, hit.start, hit.end):
-        reason = "a quoted title"
-    if not reason and not concept.in_quotes and _is_quoted(context, hit):
-        reason = "inside a quotation"
-    return reason
-
-
-def _is_quoted(context: Context, hit: Hit) -> bool:
-    return any(
-        opening.at < hit.start and hit.end <= closing.at
-        for reading in context.once(read_article)
-        for opening, closing in reading.quotation.pairs
-    )
-
-
-def _forms(context: Context, found: list[_Found]) -> dict[str, str]:
-    """Return for each name the form the article has most, where rows only suggest one.
-
-    Agencies differ on these names, so the article decides; the row's form wins a tie.
-    """
-    counts: dict[str, Counter[str]] = {}
-    for entry in found:
-        concept = entry.hit.term.concept
-        if concept.action == "suggest" and concept.type in _NAMES and not entry.kept:
-            seen = context.text[entry.hit.start : entry.hit.end]
-            counts.setdefault(concept.id, Counter())[seen] += 1
-    chosen: dict[str, str] = {}
-    for entry in found:
-        concept = entry.hit.term.concept
-        if concept.id in counts and concept.id not in chosen:
-            printed = entry.hit.term.replacement
-            own = len(compiled(rf"(?<!\w){_escaped(printed)}(?!\w)").findall(context.text))
-            if own:
-                counts[concept.id][printed] += own
-            form, most = counts[concept.id].most_common(1)[0]
-            tie = own == most
-            if len(counts[concept.id]) > 1:
-                chosen[concept.id] = printed if tie else form
-    return chosen
-
-
-def _escaped(form: str) -> str:
-    return "".join(char if char.isalnum() else "\\" + char for char in form)
-
-
-def _finding(
-    context: Context, rule: Rule, hit: Hit, forms: dict[str, str]
-) -> Finding | None:
-    concept, text = hit.term.concept, context.text
-    printed, safety = hit.replacement, _RANK[concept.action]
-    why = concept.note or concept.source_name
-    if concept.id in forms:
-        printed, safety = forms[concept.id], Safety.APPLY
-        why = "the article spells this name in several ways; this one is the commonest"
-    elif safety is Safety.SUGGEST and _source_has(context, concept):
-        safety = Safety.APPLY
-        why = "the source text has it"
-    seen = text[hit.start : hit.end]
-    message = f"{seen} is printed {printed} ({concept.id}{': ' + why if why else ''})"
+def _finding(context: Context, rule: Rule, found: Found, printed: str) -> Finding | None:
+    text, concept = context.text, found.hit.term.concept
+    start, end, safety = found.hit.start, found.hit.end, found.safety
+    seen = text[start:end]
+    if loses_line_break(seen, printed):
+        return None
+    why = found.why or concept.note or concept.source_name
+    shown = " ".join(seen.split())
+    message = f"{shown} is printed {printed} ({concept.id}{': ' + why if why else ''})"
     if safety is Safety.FLAG:
-        flag = rule.finding(text, hit.start, hit.end, None, message, alternatives=(printed,))
+        flag = rule.finding(text, start, end, None, message, alternatives=(printed,))
         return replace(flag, concept=concept.id) if flag else None
-    edits = [minimal_edit(text, hit.start, hit.end, printed)]
-    article = None
-    if context.locale_at(hit.start).language == "en":
-        article = compiled(_ARTICLE).search(text, max(0, hit.start - 5), hit.start)
-    if article and article_for(seen) != article_for(printed):
-        right = article_for(printed)
-        right = right.capitalize() if article[1][0].isupper() else right
-        edits.append(minimal_edit(text, article.start(1), article.end(1), right))
-    finding = rule.joint_finding(edits, message, span=Span(hit.start, hit.end), safety=safety)
+    edits = [minimal_edit(text, start, end, printed)]
+    language = context.locale_at(start).language
+    if language == "en":
+        edits.append(_article(text, start, seen, printed))
+    elif language == "fr":
+        edits.append(_elision(text, start, seen, printed))
+        if not _starts_with_vowel(printed) and text[max(0, start - 2) : start - 1] in ("l", "L"):
+            safety = max(safety, Safety.SUGGEST)  # le or la is not written in the text
+    elif language == "es":
+        edits.append(_conjunction(text, start, seen, printed))
+    finding = rule.joint_finding(edits, message, span=Span(start, end), safety=safety)
     return replace(finding, concept=concept.id) if finding else None
 
 
-def _source_has(context: Context, concept: Concept) -> bool:
-    """Tell whether the source text has the concept, or its language alone decides an acronym."""
-    source = context.source
-    if source.source_text:
-        folded = source.source_text.casefold()
-        return any(form.casefold() in folded for _, form in concept.native)
-    known = (source.source_lang or "").partition("-")[0]
-    return concept.type == "acronym" and known in concept.source_langs
+def _article(text: str, start: int, seen: str, printed: str) -> Edit | None:
+    """Return the edit that gives the English article in front its other form, if it must."""
+    article = compiled(_ENGLISH_ARTICLE).search(text, max(0, start - 5), start)
+    if article is None or article_for(seen) == article_for(printed):
+        return None
+    right = article_for(printed)
+    right = right.capitalize() if article[1][0].isupper() else right
+    return minimal_edit(text, article.start(1), article.end(1), right)
+
+
+def _elision(text: str, start: int, seen: str, printed: str) -> Edit | None:
+    """Return the edit that elides the French word in front, or no longer does."""
+    if _starts_with_vowel(seen) == _starts_with_vowel(printed):
+        return None
+    if _starts_with_vowel(printed):
+        small = compiled(_FRENCH_SMALL).search(text, max(0, start - 5), start)
+        if small is None:
+            return None
+        return minimal_edit(text, small.start(1), start, small[1][:-1] + "'")
+    elided = compiled(_FRENCH_ELISION).search(text, max(0, start - 4), start)
+    if elided is None or elided[1] in "lL":
+        return None
+    return minimal_edit(text, elided.start(1), start, elided[1] + "e ")
+
+
+def _starts_with_vowel(form: str) -> bool:
+    return form[:1].lower() in _VOWELS
+
+
+def _conjunction(text: str, start: int, seen: str, printed: str) -> Edit | None:
+    """Return the edit for the Spanish `y` in front, which is `e` before an i."""
+    wanted, was = ("e", "y") if printed[:1] in "I\u00cd" else ("y", "e")
+    before = text[max(0, start - 3) : start]
+    if (seen[:1] in "I\u00cd") == (printed[:1] in "I\u00cd") or before != f" {was} ":
+        return None
+    return minimal_edit(text, start - 2, start - 1, wanted)

@@ -84,8 +84,12 @@ def _finding(context: Context, rule: Rule, found: Repetition) -> Finding | None:
     if not (broken or found.gap in SPACES) or _is_part(text, start, end):
         return None
     safety = _safety(text, found, context.locale_at(start))
-    if safety is None or source_repeats(context, found) or is_quoted(text, start, end):
+    if safety is None or is_quoted(text, start, end):
         return None
+    if not _is_function_word(text[second:end], context.locale_at(start)):
+        # Somewhere in an article two articles or prepositions meet: they prove nothing.
+        if source_repeats(context, found):
+            return None
     message = f"{text[second:end]!r} stands twice"
     if safety is Safety.FLAG:
         return None if broken else rule.finding(text, start, end, None, message)
@@ -94,6 +98,11 @@ def _finding(context: Context, rule: Rule, found: Repetition) -> Finding | None:
     if safety is not Safety.APPLY or text[end : end + 1] not in SPACES:
         return None
     return rule.finding(text, second, end + 1, "", message)
+
+
+def _is_function_word(word: str, locale: Locale) -> bool:
+    low = word.lower()
+    return low in locale.words.function_words or (locale.language == "en" and low in FUNCTION_WORDS)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -111,7 +120,7 @@ def _safety(text: str, found: Repetition, locale: Locale) -> Safety | None:
     word = second.lower()
     if word in locale.words.doubled or not word.isalpha():
         return None
-    if word in locale.words.function_words or (locale.language == "en" and word in FUNCTION_WORDS):
+    if _is_function_word(word, locale):
         return _function_word(text, found, locale, second)
     if word in ECHOES or first != second or second.isupper() or len(word) < 2:
         return None  # "Will will come"

@@ -1,0 +1,303 @@
+"""The names of an article: which rows found what, what must stay, how sure each form is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from pipeline.context import Context
+from pipeline.finding import Safety
+from pipeline.glossary.concept import Concept
+from pipeline.glossary.evidence import is_shouted, spelled_out
+from pipeline.glossary.matcher import Hit, Reading, Stops
+from pipeline.glossary.surroundings import TOWN, is_titled, reason_to_keep
+from pipeline.house import KEEP
+from pipeline.pattern import compiled
+from pipeline.rules._quotes import read_article
+
+NAMES = ("place", "person", "organisation", "country")
+_RANK = {"apply": Safety.APPLY, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit in text of its row's language: why it is kept ("" if it is not), how sure it is."""
+
+    hit: Hit
+    kept: str
+    safety: Safety
+    why: str = ""
+
+    @property
+    def concept(self) -> Concept:
+        """The row behind the hit."""
+        return self.hit.term.concept
+
+    @property
+    def printed(self) -> str:
+        """The form its row prints here."""
+        return self.hit.replacement
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether newsrooms differ on the form, so that the article decides."""
+        return is_choice(self.concept)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What was found in the text of one language.
+
+    `found` are forms that rows replace. The others are there for names on which the article
+    decides: `beaten` lie inside longer forms that are replaced, `right` are as preferred.
+    """
+
+    found: tuple[Found, ...]
+    beaten: tuple[Found, ...] = ()
+    right: tuple[Found, ...] = ()
+
+
+def is_choice(concept: Concept) -> bool:
+    """Tell whether a row holds forms that newsrooms choose between."""
+    return (
+        concept.action == "suggest"
+        and concept.type in NAMES
+        and not concept.source_langs
+        and not concept.profile
+    )
+
+
+def read_names(context: Context) -> Iterator[Names]:
+    """Yield the names in the text of each language that has a glossary."""
+    languages = {locale.language for _, locale in context.blocks()}
+    for language in sorted(languages):
+        reading = context.plan.glossary.lexicon(language).read(
+            context.text, partial(_applies, context)
+        )
+        if reading.hits or reading.beaten:
+            yield _Reader(context, language, reading).names()
+
+
+def _applies(context: Context, concept: Concept) -> bool:
+    """Tell whether a row is for this house, this source language and this day."""
+    house = context.house.names
+    if concept.profile:
+        if house not in concept.profiles:
+            return False
+    elif house != KEEP and context.plan.glossary.has_profile(concept, house):
+        return False
+    known = source_language(context)
+    if known and concept.source_langs and known not in concept.source_langs:
+        return False
+    return concept.valid_on(context.source.date)
+
+
+def source_language(context: Context) -> str:
+    """Return the language subtag of the source, "" when it is not known."""
+    return (context.source.source_lang or "").partition("-")[0].lower()
+
+
+class _Reader:
+    """The hits of one language, weighed against each other."""
+
+    def __init__(self, context: Context, language: str, reading: Reading) -> None:
+        self._context = context
+        self._text = context.text
+        self._language = language
+        self._hits = [hit for hit in reading.hits if self._is_mine(hit)]
+        self._beaten = [hit for hit in reading.beaten if self._is_mine(hit)]
+        self._right = [hit for hit in reading.stops if not hit.is_context and self._is_mine(hit)]
+        self._contexts = [hit for hit in reading.stops if hit.is_context and self._is_mine(hit)]
+        self._own: dict[str, bool] = {}
+
+    def names(self) -> Names:
+        """Return the hits with what is known about each."""
+        pairs = list(_one_each(self._context, [(hit, self._kept(hit)) for hit in self._hits]))
+        self._pairs = pairs
+        found = tuple(Found(hit, reason, *self._weighed(hit, reason)) for hit, reason in pairs)
+        rows = [(hit.term.concept, reason) for hit, reason in pairs]
+        rows += [(hit.term.concept, "") for hit in self._beaten]
+        groups = {row.preferred for row, reason in rows if not reason and is_choice(row)}
+        if not groups:
+            return Names(found)
+        beaten = [hit for hit in self._beaten if hit.term.concept.preferred in groups]
+        right = [hit for hit in self._right if hit.term.concept.preferred in groups]
+        contexts = Stops(self._contexts)
+        return Names(
+            found,
+            tuple(Found(hit, self._kept(hit), Safety.SUGGEST) for hit in beaten),
+            tuple(
+                Found(hit, "a context" if contexts.around(hit) else self._kept(hit), Safety.SUGGEST)
+                for hit in right
+                if hit.term.concept.type in NAMES
+            ),
+        )
+
+    def _is_mine(self, hit: Hit) -> bool:
+        block = self._context.document.block_at(hit.start)
+        return block is not None and self._context.locale_of(block).language == self._language
+
+    @cached_property
+    def _rims(self) -> frozenset[int]:
+        return frozenset(at for hit in (*self._hits, *self._right) for at in (hit.start, hit.end))
+
+    def _kept(self, hit: Hit) -> str:
+        """Return why a hit must stay as it is, "" if it need not."""
+        if hit.stopped_by:
+            return hit.stopped_by
+        context, concept = self._context, hit.term.concept
+        if context.document.is_protected(hit.start, hit.end):
+            return "protected"
+        if not concept.in_quotes and _is_quoted(context, hit):
+            return "inside a quotation"
+        if concept.type == "phrase":
+            return ""
+        reason = reason_to_keep(
+            self._text,
+            hit.start,
+            hit.end,
+            concept.type,
+            hit.replacement,
+            self._language,
+            self._rims,
+        )
+        if not reason and is_titled(self._text, hit.start, hit.end):
+            return "a quoted title"
+        if not reason and concept.type == "acronym" and self._is_own_acronym(hit):
+            return "the article spells it out"
+        return reason
+
+    def _is_own_acronym(self, hit: Hit) -> bool:
+        """Tell whether the article says what the letters stand for, and it is not this row."""
+        seen = self._text[hit.start : hit.end]
+        if seen not in self._own:
+            matches = compiled(rf"\({seen}[),;]").finditer(self._text) if seen.isalnum() else ()
+            self._own[seen] = any(
+                spelled_out(self._text, match.start() + 1, match.end() - 1) == seen
+                for match in matches
+            )
+        return self._own[seen]
+
+    def _weighed(self, hit: Hit, kept: str) -> tuple[Safety, str]:
+        """Return how sure a hit is, and what made it so where that is not its row alone."""
+        concept = hit.term.concept
+        safety = _RANK[concept.action]
+        if kept:
+            return safety, ""
+        if safety is Safety.APPLY:
+            if concept.type in NAMES and concept.preferred in self._elsewhere:
+                return Safety.SUGGEST, "the article also has a name that must stay"
+            if concept.type == "acronym" and concept.source_langs and self._is_shouted(hit):
+                return Safety.SUGGEST, "in capitals it may be a word"
+            return safety, ""
+        evidence = "" if is_choice(concept) else self._evidence(hit)
+        return (Safety.APPLY, evidence) if evidence else (safety, "")
+
+    def _is_shouted(self, hit: Hit) -> bool:
+        known = source_language(self._context)
+        return not known and is_shouted(self._text, hit.start, hit.end)
+
+    def _evidence(self, hit: Hit) -> str:
+        """Return what makes a row that only suggests certain in this article, "" for nothing."""
+        concept = hit.term.concept
+        given = self._context.source.source_text
+        if given:
+            forms = [form for _, form in concept.native]
+            return "the source text has it" if any(has_word(given, form) for form in forms) else ""
+        if concept.type == "phrase" or concept.action == "flag":
+            return ""
+        if spelled_out(self._text, hit.start, hit.end) == concept.preferred:
+            return "the article spells it out"
+        if not concept.source_langs or self._is_shouted(hit):
+            return ""
+        if source_language(self._context):
+            return "translated from a language that has this form"
+        for language in concept.source_langs:
+            if self._speakers.get(language, set()) - {concept.preferred}:
+                return "other forms in the article come from the same language"
+        return ""
+
+    @cached_property
+    def _speakers(self) -> Mapping[str, set[str]]:
+        """The names in the form of each source language: preferred forms by language."""
+        found: dict[str, set[str]] = {}
+        for hit, reason in self._pairs:
+            concept, seen = hit.term.concept, self._text[hit.start : hit.end]
+            own = [language for language, form in concept.native if form == seen]
+            for language in () if reason else (*own, *concept.source_langs):
+                found.setdefault(language, set()).add(concept.preferred)
+        return found
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The preferred forms whose variants may mean something else in this article.
+
+        `Odessa, Texas` stands somewhere, and nothing speaks of the city itself.
+        """
+        rows = {hit.term.concept.id: hit.term.concept for hit, _ in self._pairs}.values()
+        towns = {hit.term.concept.preferred for hit, reason in self._pairs if reason == TOWN}
+        towns |= {row.preferred for row in rows if self._has_state(row)}
+        others = {hit.term.concept.preferred for hit in self._contexts}
+        if not towns and not others:
+            return frozenset()
+        seen = {hit.term.concept.preferred for hit in self._right}
+        near: dict[str, set[str]] = {}
+        for hit in (*self._right, *[hit for hit, reason in self._pairs if not reason]):
+            for language, _ in hit.term.concept.native[:1]:
+                near.setdefault(language, set()).add(hit.term.concept.preferred)
+        at_home = {
+            row.preferred
+            for row in rows
+            if row.native and near.get(row.native[0][0], set()) - {row.preferred}
+        }
+        return frozenset((towns - seen) | (others - seen - at_home))
+
+    def _has_state(self, concept: Concept) -> bool:
+        """Tell whether the article names a state that has a town of this name."""
+        states = [keep.partition(", ")[2] for keep in concept.keep if ", " in keep]
+        return any(
+            len(state) > 4 and state[0].isupper() and has_word(self._text, state)
+            for state in states
+        )
+
+
+def _one_each(
+    context: Context, pairs: Sequence[tuple[Hit, str]]
+) -> Iterator[tuple[Hit, str]]:
+    """Yield one hit for each place: the house's row, then the surer one, then the later one."""
+    best: dict[tuple[int, int], tuple[Hit, str]] = {}
+    for hit, reason in pairs:
+        key = (hit.start, hit.end)
+        if key not in best or _merit(context, hit) >= _merit(context, best[key][0]):
+            best[key] = (hit, reason)
+    yield from best.values()
+
+
+def _merit(context: Context, hit: Hit) -> tuple[bool, bool, int]:
+    concept = hit.term.concept
+    known = bool(source_language(context)) and bool(concept.source_langs)
+    return bool(concept.profile), known, -_RANK[concept.action]
+
+
+def has_word(text: str, form: str) -> bool:
+    """Tell whether a form stands in a text as a word of its own, in any case."""
+    escaped = "".join(char if char.isalnum() else "\\" + char for char in form)
+    return compiled(rf"(?i)(?<!\w){escaped}(?!\w)").search(text) is not None
+
+
+def _is_quoted(context: Context, hit: Hit) -> bool:
+    spans = context.once(_quotations)
+    index = bisect_right(spans, (hit.start, len(context.text))) - 1
+    return index >= 0 and hit.end <= spans[index][1]
+
+
+def _quotations(context: Context) -> Sequence[tuple[int, int]]:
+    """Return the outermost quotations, (start, end) in text order."""
+    spans: list[tuple[int, int]] = []
+    pairs = [pair for reading in context.once(read_article) for pair in reading.quotation.pairs]
+    for opening, closing in sorted(pairs, key=lambda pair: pair[0].at):
+        if not spans or opening.at >= spans[-1][1]:
+            spans.append((opening.at, closing.at))
+    return spans
