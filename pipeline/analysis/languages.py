@@ -55,14 +55,31 @@ def detect_article(text: str, words_to_tags: Mapping[str, tuple[str, ...]]) -> t
     if tag:
         return tag, 0.99
     letters = letters_in(sample)
-    if letters < LEAST and script_of(sample) in ("Latn", ""):
-        return UNSURE, 0.0
+    is_latin = script_of(sample) in ("Latn", "")
+    if letters < LEAST and is_latin:
+        return _by_function_words(sample, words_to_tags), 0.6
     tag, confidence = _langdetect(sample)
-    if confidence < 0.99 or letters < SHORT or script_of(sample) not in ("Latn", ""):
-        vote, certainty = vote_on(sample)
-        if vote != tag and certainty > 0.7:
+    if confidence >= 0.99 and letters >= SHORT and is_latin:
+        return tag, confidence
+    vote, certainty = vote_on(sample)
+    if vote != tag:
+        if letters < SHORT and is_latin and (known := _by_function_words(sample, words_to_tags)):
+            return known, 0.6
+        if certainty > 0.7:
             return vote, certainty
     return (tag, confidence) if confidence >= 0.6 else (UNSURE, confidence)
+
+
+def _by_function_words(sample: str, words_to_tags: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the one language that has most of the words, and two at least; else `und`."""
+    counts: dict[str, int] = {}
+    for word in {match[0].lower() for match in _LETTERS.finditer(sample)}:
+        for tag in words_to_tags.get(word, ()):
+            counts[tag] = counts.get(tag, 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return UNSURE
+    return ranked[0][0]
 
 
 def _plain_case(sample: str, words_to_tags: Mapping[str, tuple[str, ...]]) -> str:

@@ -11,6 +11,7 @@ _SMALL = frozenset(
     " di da do dos para pour im zur".split()
 )
 _REACH = 120  # code points in which a name stands before its acronym
+_NO_CONSONANT = re.compile(r"[aeiouyjh\u0430\u0435\u0438\u0456\u043e\u0443\u044b\u044d\u044e\u044f\u044c]|[\W\d_]")
 _ALIKE = str.maketrans({"c": "k", "q": "k", "w": "v", "z": "s", "x": "s"})
 
 
@@ -56,7 +57,7 @@ def are_spellings(one: str, other: str) -> bool:
 
 def _skeleton(form: str) -> str:
     bare = normalize("NFD", form.lower().replace("\u0142", "l")).translate(_ALIKE)
-    consonants = re.sub(r"[aeiouyjh]|[^a-z]", "", bare)
+    consonants = _NO_CONSONANT.sub("", bare)
     return re.sub(r"(.)\1+", r"\1", consonants)
 
 
