@@ -8,6 +8,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from pipeline.cli.inputs import expand
 from pipeline.cli.shell import UnusableError
 
 FORMATS = ("auto", "jsonl", "markdown", "text")
@@ -151,6 +152,9 @@ def _refuse_several(options: Options) -> None:
         raise UnusableError("--source-file belongs to one article; name one file")
     shown = options.diff or options.check or options.report or options.html
     if not (options.writes or shown):
+        for entry in expand(options.files or []):
+            if isinstance(entry, UnusableError):
+                raise entry  # a folder without text needs no --out
         raise UnusableError(
             "several articles do not fit on standard output; add --out DIR or --in-place to "
             "write them, or --diff, --check, --report FILE or --html FILE to look at them"
