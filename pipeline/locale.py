@@ -30,11 +30,13 @@ class QuoteFacts:
 class NumberFacts:
     """Number signs: `groups` are the group separators in use, the preferred one first.
 
-    `percent` is what stands between a number and the percent sign, `percent_admitted` the
-    other ways in use. `currency` tells the side of the sign: before or after.
+    `decimal_admitted` marks stand before decimals too (the point in Swiss money). `percent` is
+    what stands between a number and the percent sign, `percent_admitted` the other ways in use.
+    `currency` tells the side of the sign: before or after.
     """
 
     decimal: str = "."
+    decimal_admitted: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     percent: str = ""
     percent_admitted: tuple[str, ...] = ()
@@ -148,7 +150,9 @@ def best_match(tag: str, known: Iterable[str]) -> str | None:
 def _parse(tag: str, table: Mapping[str, Any], parent: Locale, chain: tuple[str, ...]) -> Locale:
     known = {"name", "script", "sources", *_GROUPS}
     if unknown := sorted(set(table) - known):
-        raise ValueError(f"locale {tag}: unknown key {unknown[0]!r}, expected one of {sorted(known)}")
+        raise ValueError(
+            f"locale {tag}: unknown key {unknown[0]!r}, expected one of {sorted(known)}"
+        )
     values: dict[str, Any] = {
         "tag": tag,
         "parents": chain,

@@ -36,9 +36,9 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS | PRONOUNS
 # Those that need "as" (described the strike as ...) do not count: "as" tells them already.
 NAMING_VERBS = re.compile(
     r"\b(?:call|label|brand|deem|consider|f(?:ind|ound)|ma(?:k|d)e?|declar|term|dub|judg"
-    r"|th(?:ink|ought)|believ|render|keep|kept|le(?:av|ft)|nam|prov|rat(?:e|ing)|hold|held"
-    r"|paint|mark|spell|writ|wrote|read|mean|want|like|need)"
-    r"(?:l?ed|d|e?s|l?ing|ies|ied|y|e)?\b",
+    r"|th(?:ink|ought)|believ|render|keep|kept|le(?:av|ft)|nam|nicknam|prov|rat(?:e|ing)|hold"
+    r"|held|paint|mark|spell|proclaim|christen|bapti[sz]|styl)"
+    r"(?:[lb]?ed|d|e?s|[lb]?ing|ies|ied|y|e)?\b",
     re.I,
 )
 
@@ -91,6 +91,8 @@ _ADJECTIVES = frozenset(
     " vertical horizontal visual verbal vocal mental dental brutal fatal natural cultural general"
     " intensive expensive massive progressive aggressive defensive offensive exclusive inclusive"
     " definitive decisive active passive positive negative creative collective effective historic"
+    " grave frank parallel autonomous peaceful honest sincere serious guided armoured armored remote"
+    " imperialist colonialist militarist fundamentalist reformist pacifist feminist anarchist"
     " public private hybrid sovereign shadow zero fictitious sacred sick healthy wealthy dirty".split()
 )
 _ADJUNCTS = frozenset(
@@ -100,52 +102,39 @@ _ADJUNCTS = frozenset(
     " budget debt market labour labor climate weather train bus road rail cyber data gun bomb drug"
     " artillery weapons intelligence".split()
 )
-_ICS = {
-    "economics": "economic",
-    "historics": "historic",
-    "strategics": "strategic",
-    "dynamics": "dynamic",
-    "heroics": "heroic",
-    "academics": "academic",
-    "athletics": "athletic",
-    "basics": "basic",
-    "classics": "classic",
-    "domestics": "domestic",
-    "specifics": "specific",
-    "cosmetics": "cosmetic",
-    "antics": "",
-    "critics": "",
-    "clinics": "",
-    "olympics": "",
-    "topics": "",
-    "fabrics": "",
-    "comics": "",
-    "lyrics": "",
-    "metrics": "",
-    "graphics": "graphic",
-    "electronics": "electronic",
-    "robotics": "robotic",
-    "genetics": "genetic",
-    "aesthetics": "aesthetic",
-    "diagnostics": "diagnostic",
-    "ceramics": "ceramic",
-    "plastics": "plastic",
-    "mechanics": "mechanical",
-    "republics": "",
-    "epidemics": "",
-    "mosaics": "",
-    "fanatics": "",
-    "cynics": "",
-    "relics": "",
-    "picnics": "",
-    "panics": "",
-    "publics": "",
-    "characteristics": "",
-    "statics": "static",
-    "acoustics": "acoustic",
-    "linguistics": "linguistic",
-    "hysterics": "hysterical",
-}
+# Nouns in -ics, or what a machine makes of -ique(s), whose adjective ends in -ical.
+_ICAL = frozenset(
+    "tactics politics clinics logistics ethics mathematics statistics physics mechanics hysterics"
+    " critics technics topics practics identics medics musics magics typics methodics cynics"
+    " surgics chemics".split()
+)
+_NO_ADJECTIVE = frozenset(
+    "antics olympics fabrics lyrics metrics relics picnics panics mosaics republics epidemics"
+    " pandemics characteristics arctics attics mimics sceptics skeptics".split()
+)
+# People who have such a name: "the doctors "heretics"" may be two nouns.
+PERSONS = frozenset(
+    "heretics romantics radicals liberals intellectuals criminals generals fanatics mystics critics"
+    " academics nationals officials individuals professionals medics sceptics skeptics cynics"
+    " neutrals rivals originals moderates privates terrorists extremists royals orientals natives"
+    " relatives representatives executives detectives captives fugitives conservatives operatives"
+    " democrats republicans".split()
+)
+NUMERALS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty"
+    " fifty hundred thousand million dozen hundreds thousands dozens many few first second".split()
+)
+_VERB_STEMS = (
+    "accept accus acquir adopt allow announc approv arrest ask attack authori ban begin block build"
+    " buy cancel carr caus chang clos compar condemn conduct confirm continu creat defend deliver"
+    " demand denounc deny deploy destroy develop discuss end endors establish examin exclud explain"
+    " express extend fac favou finish follow forc form giv guarant halt help impos includ increas"
+    " invad involv join justif launch lead lift mak meet need negotiat open order organi plan prepar"
+    " present prevent produc prohibit promis propos protect provid provok publish reduc refus reject"
+    " releas reopen report request requir restor resum review seek sell send show sign start stop"
+    " suffer support suspend tak threaten tighten us wag want welcom win withdraw"
+).split()
+_VERB = re.compile(rf"(?:{'|'.join(_VERB_STEMS)})(?:e?s|e?d|ing|ies|ied|y|e|it|t)?\Z")
 
 
 def article_for(word: str) -> str:
@@ -185,16 +174,20 @@ def is_adjective(word: str) -> bool:
 def adjective_of(word: str) -> str:
     """Return the adjective behind a noun in -ics or a plural adjective, "" if there is none.
 
-    >>> adjective_of("tactics"), adjective_of("preventives"), adjective_of("critics")
-    ('tactical', 'preventive', '')
+    >>> [adjective_of(word) for word in ("tactics", "ballistics", "preventives", "relics")]
+    ['tactical', 'ballistic', 'preventive', '']
     """
-    if word in _ICS:
-        return _ICS[word]
+    if not word.endswith("s") or word.endswith(("ss", "ous")) or word in _NO_ADJECTIVE:
+        return ""
     if word.endswith("ics") and len(word) > 5:
-        return word[:-1] + "al"
-    if word.endswith("s") and is_adjective(word[:-1]) and not word.endswith(("ss", "ous")):
-        return word[:-1]
-    return ""
+        ending = "al" if word in _ICAL or word.endswith("logics") else ""
+        return word[:-1] + ending
+    return word[:-1] if is_adjective(word[:-1]) else ""
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether a lower-case word is a verb that news often puts before an object."""
+    return _VERB.match(word) is not None
 
 
 def is_modifier(word: str) -> bool:

@@ -36,6 +36,12 @@ DECIMAL = (
     r"(?P<tail>[0-9]{1,2}|(?<=[^0-9.,]0[.,])[0-9]{3}|[0-9]{4,8})(?![0-9])(?![.,:/'’][0-9])"
 )
 
+# A run of digits in the source, with the run behind it if there is one.
+FIGURE = (
+    rf"(?<![\w.,])(?P<head>[0-9]++)"
+    rf"(?=(?:(?P<sep>[.,'’{SPACES}])(?P<tail>[0-9]++)(?![.,][0-9]))?)"
+)
+
 CODES = "EUR|USD|GBP|CHF|CZK|HUF|PLN|RUB|UAH|JPY|CNY|TRY|SEK|NOK|DKK|CAD|AUD|INR|BRL|RON|BGN|ILS"
 SIGNS = "€$£¥₽₴₺₹₩₪"
 MONEY = (
@@ -108,7 +114,12 @@ def is_readable(facts: NumberFacts) -> bool:
 
 
 def relatives(context: Context, locale: Locale) -> list[NumberFacts]:
-    """Return the number facts of the language's other regions: `es` may come from Mexico."""
+    """Return the number facts of the language's other regions: `es` may come from Mexico.
+
+    Where English has no region it is that of the agencies: en-ZA is asked for by name.
+    """
+    if locale.tag == "en":
+        return []
     return [
         other.numbers
         for other in context.plan.locales.values()
@@ -130,6 +141,10 @@ def _separators(context: Context) -> Counter[str]:
 
 def foreign_decimals(context: Context) -> Counter[str]:
     """Count the decimal marks of the article's sure decimals: those that a unit goes with."""
+    return context.once(_sure_decimals)
+
+
+def _sure_decimals(context: Context) -> Counter[str]:
     text = context.text
     return Counter(
         match["mark"]
@@ -149,9 +164,33 @@ def decided_by_source(context: Context, match: Match) -> str:
         return ""
     tag = context.source.source_lang
     facts = context.plan.locale(tag).numbers if tag else None
-    pattern = rf"(?<![\w.,]){match['head']}([.,'’{SPACES}]?){match['tail']}(?![0-9])(?![.,][0-9])"
-    said = {_said(found[1], match["tail"], facts) for found in compiled(pattern).finditer(source)}
+    figures = context.once(_figures_by_source)
+    if source not in figures:
+        figures[source] = _figures(source)
+    seps = figures[source].get((match["head"], match["tail"]), set())
+    if (match["head"] + match["tail"], "") in figures[source]:
+        seps = seps | {""}
+    said = {_said(sep, match["tail"], facts) for sep in seps}
     return said.pop() if len(said) == 1 else ""
+
+
+Figures = dict[tuple[str, str], set[str]]
+
+
+def _figures_by_source(context: Context) -> dict[str, Figures]:
+    """Return where the figures of each source text are kept once they have been read."""
+    return {}
+
+
+def _figures(source: str) -> Figures:
+    """Return the separators between each two runs of digits; a lone run stands with ""."""
+    found: Figures = {}
+    for match in compiled(FIGURE).finditer(source):
+        if match["tail"]:
+            found.setdefault((match["head"], match["tail"]), set()).add(match["sep"])
+        if not stands_after(r"[.,][0-9]", source, match.end()):
+            found.setdefault((match["head"], ""), set()).add("")
+    return found
 
 
 def _said(sep: str, tail: str, facts: NumberFacts | None) -> str:

@@ -14,6 +14,7 @@ from enum import Enum
 DOUBLES = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300a\u300b\u300c\u300d\u300e\u300f"
 SINGLES = "'\u2018\u2019\u201a\u201b\u2039\u203a"
 SPACES = " \t\u00a0\u202f\u2009"
+DEEPEST = 32  # marks that wait for a partner; a text that opens more has given up the first
 
 _MARK = re.compile(f"[{DOUBLES}{SINGLES}]")
 _OPENING = frozenset("([{<\u00bf\u00a1\u2014\u2013-/=|*_~>" + SPACES)
@@ -108,10 +109,7 @@ class _Reader:
 
     def finished(self) -> Quotation:
         for mark in self.open:
-            if mark.double or mark.char not in "'\u2019":
-                self.odd.append(mark)
-            else:  # an opening quote that nothing closes was an apostrophe: 'tis, rock 'n
-                self.apostrophes.append(replace(mark, role=Role.APOSTROPHE))
+            self._give_up(mark)
         key = _offset
         return Quotation(
             tuple(sorted(self.pairs, key=lambda pair: pair[0].at)),
@@ -155,6 +153,8 @@ class _Reader:
 
     def _place(self, mark: Mark) -> None:
         if mark.role is Role.OPEN:
+            if len(self.open) == DEEPEST:
+                self._give_up(self.open.pop(0))
             self.open.append(mark)
             return
         for index in range(len(self.open) - 1, -1, -1):
@@ -170,11 +170,14 @@ class _Reader:
     def _drop_above(self, index: int) -> None:
         """Give up openers above `index`: their partner would have come first."""
         for mark in self.open[index + 1 :]:
-            if mark.double or mark.char not in "'\u2019":
-                self.odd.append(mark)
-            else:
-                self.apostrophes.append(replace(mark, role=Role.APOSTROPHE))
+            self._give_up(mark)
         del self.open[index + 1 :]
+
+    def _give_up(self, mark: Mark) -> None:
+        if mark.double or mark.char not in "'\u2019":
+            self.odd.append(mark)
+        else:  # an opening quote that nothing closes was an apostrophe: 'tis, rock 'n
+            self.apostrophes.append(replace(mark, role=Role.APOSTROPHE))
 
     def _single(self, at: int, char: str, left: str, right: str) -> None:
         if left.isalnum() and right.isalnum() and char in "'\u2019\u2018\u201b":

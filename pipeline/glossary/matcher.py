@@ -164,7 +164,9 @@ class Lexicon:
         if not hits:
             return Reading()
         if squeezed is not None:
-            hits = [_moved(hit, text, squeezed) for hit in hits]
+            hits = [_moved(hit, squeezed) for hit in hits]
+        if not text.isascii() or "\n" in text or "\t" in text:
+            hits = [_dressed(hit, text) for hit in hits]
         hits.sort(key=lambda hit: (hit.start, hit.end))
         return _chosen(hits)
 
@@ -186,8 +188,7 @@ class Lexicon:
                 yield start, end, number
 
     def _hits_at(self, text: str, start: int, end: int, number: int) -> Iterator[Hit]:
-        found = text[start:end]
-        bare = plain(found)
+        bare = plain(text[start:end])
         for row, given, replacement in self._entries[number]:
             concept = self._concepts[row]
             term = Term(concept, given, replacement)
@@ -198,7 +199,7 @@ class Lexicon:
             if printed is not None:
                 # The preferred form, or a form that is right as it is, stops what lies inside.
                 right = printed == bare
-                yield Hit(start, end, term, "" if right else dressed(found, printed))
+                yield Hit(start, end, term, "" if right else printed)
 
     def _build(self) -> Any:
         from ahocorasick_rs import AhoCorasick, Implementation
@@ -216,10 +217,15 @@ def _is_free(text: str, at: int, side: int) -> bool:
     return not is_joining(inner) or outer in SPACELESS
 
 
-def _moved(hit: Hit, text: str, squeezed: Squeezed) -> Hit:
+def _moved(hit: Hit, squeezed: Squeezed) -> Hit:
     start, end = squeezed.before(hit.start, hit.end)
-    printed = dressed(text[start:end], hit.replacement) if hit.replacement else ""
-    return replace(hit, start=start, end=end, replacement=printed)
+    return replace(hit, start=start, end=end)
+
+
+def _dressed(hit: Hit, text: str) -> Hit:
+    """Return the hit with the spaces and apostrophes of the text in what it prints."""
+    printed = dressed(text[hit.start : hit.end], hit.replacement) if hit.replacement else ""
+    return hit if printed == hit.replacement else replace(hit, replacement=printed)
 
 
 def _chosen(hits: Sequence[Hit]) -> Reading:

@@ -19,7 +19,7 @@ _NAMING_BEFORE = re.compile(
     r"|in \w+))?(?: (?:as|to|from))? "
     r"|\b(?:formerly|previously|historically|originally|n\u00e9e|alias|aka|a\.k\.a\.|instead of"
     r"|rather than) "
-    r"|\b(?:the|that) (?:name|spelling|form|word|term|toponym|exonym|transliteration)(?: of)? "
+    r"|\b(?:[Tt]he|[Tt]hat) (?:name|spelling|form|word|term|toponym|exonym|transliteration)(?: of)? "
     r"|\bin (?:Russian|Ukrainian|English|French|German|Polish|Soviet times|Belarusian),? "
     r"|\((?:formerly|previously|also|then|now|today|Russian|Ukrainian|German|French|Polish|Romanian"
     r"|Hungarian|Turkish|Spanish|Belarusian|in \w+)[:,]? "
@@ -59,8 +59,15 @@ _CLUB_AFTER = re.compile(
 )
 _TITLE_BEFORE = re.compile(
     r"\b(?:film|movie|novel|book|song|album|single|band|opera|play|musical|magazine|newspaper|ship"
-    r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|roman|livre|chanson"
-    r"|Roman|Lied|Band|Wort|pel\u00edcula|novela|libro|canci\u00f3n),? \Z"
+    r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|exhibition|festival"
+    r"|podcast|ballet|symphony|photograph|exposition|roman|livre|chanson|pi\u00e8ce|Ausstellung"
+    r"|Roman|Lied|Band|Wort|St\u00fcck|Buch|Serie|exposici\u00f3n|pel\u00edcula|novela|libro|canci\u00f3n"
+    r"|obra|\u0432\u0438\u0441\u0442\u0430\u0432\u043a[\u0430\u0443\u0438\u0456]|\u0444\u0456\u043b\u044c\u043c|\u0440\u043e\u043c\u0430\u043d|\u043f\u0456\u0441\u043d\u044f),? ?\Z"
+)
+_TITLE_OPENS = "\"\u201c\u00ab\u201e\u300a'\u2018"
+_TITLE_ENDS = re.compile("[\"\u201d\u00bb\u201c\u300b]|['\u2019](?!\\w)")
+_TITLE_SMALL = frozenset(
+    "of the in and to a an for on from at by with or as de la le du des y el und der die das".split()
 )
 _STATE = (
     r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
@@ -80,6 +87,7 @@ _PARTICLES = {
     "de": r"de|del|della|di|du|la|le|el|il|da|of|the",
     "uk": r"de|del|di|du|la|le|of|the",
 }
+_ELIDED_BEFORE = re.compile(r"\b[dlDL]['\u2019]\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")
 _HYPHEN_BEFORE = re.compile(r"(?:^|(?<![\w-]))([^\W\d_][\w'\u2019]*)[-\u2010\u2011]\Z")
 _HYPHEN_AFTER = re.compile(r"[-\u2010\u2011]([^\W\d_]\w*)")
@@ -134,6 +142,8 @@ def reason_to_keep(
     after = text[end : end + WINDOW]
     if _is_about_name(before, after, printed):
         return "the text is about the name"
+    if _is_foreign(before, language):
+        return "part of a name in another language"
     if kind == "acronym":
         return ""
     if _is_compound(before, after, start, end, language, names):
@@ -143,7 +153,7 @@ def reason_to_keep(
             return "part of another name"
         if _US_STATE_AFTER.match(after):
             return TOWN
-        return _foreign_or_person(before, start, language, names)
+        return _beside_a_name(before, start, language, names)
     return ""
 
 
@@ -153,8 +163,6 @@ TOWN = "a town in America"
 def _is_about_name(before: str, after: str, printed: str) -> bool:
     if _NAMING_BEFORE.search(before) or _NAMING_AFTER.match(after):
         return True
-    if before[-1:] and re.search(_OPENING + r"\Z", before) and re.match(_CLOSING + r"(?!\w)", after):
-        return _TITLE_BEFORE.search(before[:-1]) is not None
     if not printed:
         return False
     name = re.escape(printed)
@@ -189,38 +197,44 @@ def _is_compound(
     )
 
 
-def _foreign_or_person(before: str, start: int, language: str, names: Container[int]) -> str:
+def _is_foreign(before: str, language: str) -> bool:
+    """Tell whether a word of another language leads up to the name: `Universidad de Varsovia`."""
+    if language not in _PARTICLES:
+        return False
     match = _WORD_BEFORE.search(before)
-    if match is None:
+    return bool(
+        _ELIDED_BEFORE.search(before)
+        or (match and re.fullmatch(_PARTICLES[language], match[1]))
+    )
+
+
+def _beside_a_name(before: str, start: int, language: str, names: Container[int]) -> str:
+    match = _WORD_BEFORE.search(before)
+    if match is None or language != "en" or not match[1][0].isupper():
         return ""
-    word = match[1]
-    if language in _PARTICLES and re.fullmatch(_PARTICLES[language], word):
+    if match[1] in _GIVEN:
+        return "a person"
+    if start - 1 not in names and re.search(r"[^\W\d_a-zA-Z]", match[1]):
         return "part of a name in another language"
-    if word[0].isupper() and language == "en":
-        if word in _GIVEN:
-            return "a person"
-        if not word.isascii() and start - 1 not in names and re.search(r"[^\W\d_a-zA-Z]", word):
-            return "part of a name in another language"
     return ""
 
 
 def is_titled(text: str, start: int, end: int) -> bool:
-    """Tell whether the range stands in a quoted title: capitalised words, no sentence.
+    """Tell whether the range stands in a quoted title.
+
+    That is capitalised words and no sentence, or anything that a word such as `film` leads up to.
 
     >>> is_titled('the film "Goodbye Odessa Nights" won', 18, 24)
     True
     """
-    left = max(text.rfind(mark, max(0, start - 60), start) for mark in "\"\u201c\u00ab\u201e'\u2018")
-    ends = [at for mark in "\"\u201d\u00bb\u201c" if (at := text.find(mark, end, end + 60)) >= 0]
-    ends += [
-        at
-        for mark in "'\u2019"
-        if (at := text.find(mark, end, end + 60)) >= 0 and not text[at + 1 : at + 2].isalnum()
-    ]
-    if left < 0 or not ends:
+    left = max(text.rfind(mark, max(0, start - 60), start) for mark in _TITLE_OPENS)
+    right = _TITLE_ENDS.search(text, end, end + 60)
+    if left < 0 or right is None or "\n" in text[left:start]:
         return False
-    words = text[left + 1 : min(ends)].split()
-    if len(words) < 2 or len(words) > 8 or text[min(ends) - 1] in ".,;!?":
+    inside = text[left + 1 : right.start()].strip()
+    words = inside.split()
+    if len(words) > 8 or inside[-1:] in ".,;!?":
         return False
-    small = {"of", "the", "in", "and", "to", "a", "for", "on", "de", "la", "le"}
-    return all(word[:1].isupper() or word in small for word in words)
+    if _TITLE_BEFORE.search(text, max(0, left - WINDOW), left):
+        return True
+    return len(words) > 1 and all(word[:1].isupper() or word in _TITLE_SMALL for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.analysis.quotation import (
     DOUBLES,
@@ -19,13 +19,25 @@ from pipeline.context import Context
 from pipeline.document import Block
 from pipeline.house import KEEP
 from pipeline.locale import Locale, QuoteFacts
+from pipeline.pattern import Match, compiled
+from pipeline.rules._guillemets import inner_space
 from pipeline.text import Edit, minimal_edit
 
+TITLE_MARKS = "\u3008\u3009\u300a\u300b"
 STRAIGHT = ('"', '"')
 CURLY = ("\u201c", "\u201d")
 STRAIGHT_SINGLE = ("'", "'")
 
+TITLES = "\u300a\u3008\u300e"  # open titles of works too, so an article has them beside its quotes
+
 Style = tuple[str, str]
+
+# Two commas typed for a low mark, and what typists close it with.
+LOW_COMMAS = (
+    r"(?<![\w,]),,(?=[\p{L}\p{N}])(?<inside>[^,\"'\u2018-\u201f\r\n]"
+    r"(?:,(?!,)|['\u2019](?!['\u2019])|[^,\"'\u2018-\u201f\r\n]){0,400}?)"
+    r"(?<closing>''|\u2019\u2019|\u2018\u2018|[\"\u201c\u201d])(?![\p{L}\p{N}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +74,31 @@ def read_article(context: Context) -> tuple[Reading, ...]:
             quotation = read_quotation(
                 context.text, block.span.start, block.span.end, marks[first:done]
             )
-            quotation = _unprotected(context, quotation)
+            quotation = _without_low_commas(context, _unprotected(context, quotation))
+            if readings:
+                quotation = _continued(readings[-1], quotation, block.span.start)
             readings.append(Reading(block, context.locale_of(block), quotation))
     return tuple(readings)
+
+
+def low_commas(context: Context) -> tuple[Match, ...]:
+    """Return the quotations that open with two commas, in locales with low opening marks."""
+    if ",," not in context.text:
+        return ()
+    return tuple(
+        match
+        for match in compiled(LOW_COMMAS).finditer(context.text)
+        if low_style(context.locale_at(match.start())) is not None
+    )
+
+
+def low_style(locale: Locale) -> Style | None:
+    """Return the pair of the locale that opens low, None when it has none."""
+    facts = locale.quotes
+    for style in (facts.primary, facts.nested, *facts.admitted):
+        if style[0] == "\u201e":
+            return style
+    return None
 
 
 def _unprotected(context: Context, quotation: Quotation) -> Quotation:
@@ -82,6 +116,40 @@ def _unprotected(context: Context, quotation: Quotation) -> Quotation:
     )
 
 
+def _without_low_commas(context: Context, quotation: Quotation) -> Quotation:
+    """Drop the marks that close what two commas opened: they have a partner."""
+    taken = context.once(_low_closers)
+    if not taken:
+        return quotation
+    odd = tuple(mark for mark in quotation.odd if mark.at not in taken)
+    return replace(quotation, odd=odd)
+
+
+def _low_closers(context: Context) -> frozenset[int]:
+    return frozenset(match.start("closing") for match in context.once(low_commas))
+
+
+def _continued(previous: Reading, quotation: Quotation, start: int) -> Quotation:
+    """Drop the closing mark with which a paragraph takes up a quotation, as Spanish has it."""
+    last = next((mark for mark in previous.quotation.odd if mark.role is Role.OPEN), None)
+    glyphs = {"\u00ab": "\u00bb", "\u201c": "\u201d", "\u00bb": "\u00bb", "\u201d": "\u201d"}
+    glyph = glyphs.get(last.char) if last else None
+    if glyph is None:
+        return quotation
+    for pair in quotation.pairs[:1]:
+        if pair[0].at == start and pair[0].char == glyph:
+            odd = sorted((pair[1], *quotation.odd), key=lambda mark: mark.at)
+            return replace(quotation, pairs=quotation.pairs[1:], odd=tuple(odd))
+    return quotation
+
+
+def _without_titles(quotation: Quotation) -> Quotation:
+    """Leave out the marks of titles, which East Asian texts set beside their quotation marks."""
+    pairs = tuple(pair for pair in quotation.pairs if pair[0].char not in TITLE_MARKS)
+    odd = tuple(mark for mark in quotation.odd if mark.char not in TITLE_MARKS)
+    return Quotation(pairs, odd, quotation.apostrophes)
+
+
 def style_of(opening: Mark, closing: Mark) -> Style:
     """Return the characters of a pair."""
     return opening.char, closing.char
@@ -97,17 +165,17 @@ def choose_style(context: Context) -> Choice:
     if context.house.quotes != KEEP:
         return Choice(forced[context.house.quotes], "house style")
     counts = _counts(context, facts)
-    if not counts:
-        straight = any(mark.char == "'" for mark in _apostrophes(context))
-        style = STRAIGHT if straight else facts.primary
-        return Choice(style, "these marks are not at home in the language")
-    most = max(counts.values())
-    style = next(style for style in counts if counts[style] == most)
     pairs = sum(
         opening.double and not opening.depth
         for reading in context.once(read_article)
         for opening, _ in reading.quotation.pairs
     )
+    if not counts:
+        straight = any(mark.char == "'" for mark in _apostrophes(context))
+        style = STRAIGHT if straight else facts.primary
+        return Choice(style, "these marks are not at home in the language", pairs)
+    most = max(counts.values())
+    style = next(style for style in counts if counts[style] == most)
     mostly = "uses" if len(counts) == 1 else "mostly uses"
     return Choice(style, f"the article {mostly} {describe(style)}", pairs)
 
@@ -116,6 +184,7 @@ def _counts(context: Context, facts: QuoteFacts) -> Counter[Style]:
     """Count the outer marks of each style that is at home in the locale of the article."""
     counts: Counter[Style] = Counter()
     styles = [STRAIGHT, facts.primary, *(pair for pair in facts.admitted if is_double(pair))]
+    styles = [style for style in styles if style[0] not in TITLES]
     for reading in context.once(read_article):
         if reading.locale.tag != context.locale.tag:
             continue
@@ -124,7 +193,8 @@ def _counts(context: Context, facts: QuoteFacts) -> Counter[Style]:
                 counts.update(_styles_of(style_of(opening, closing), styles))
         for mark in reading.quotation.odd:
             if mark.double and mark.depth == 0:
-                counts.update([style for style in styles if mark.char in style][:1])
+                side = 0 if mark.role is Role.OPEN else 1
+                counts.update([style for style in styles if style[side] == mark.char][:1])
     return counts
 
 
@@ -169,6 +239,25 @@ def _homes(facts: QuoteFacts) -> tuple[Style, ...]:
     return (STRAIGHT, STRAIGHT_SINGLE, facts.primary, facts.nested, *facts.admitted)
 
 
+def regional_pairs(context: Context) -> tuple[Style, ...]:
+    """Return the pairs of a region, where it is unsaid and the whole article writes as there."""
+    if "-" in context.locale.tag:
+        return ()
+    outer = {
+        style_of(opening, closing)
+        for reading in context.once(read_article)
+        for opening, closing in reading.quotation.pairs
+        if opening.double and not opening.depth
+    }
+    regions = (
+        locale.quotes
+        for locale in context.plan.locales.values()
+        if locale.language == context.locale.language and locale.tag != context.locale.tag
+    )
+    region = next((facts for facts in regions if outer == {facts.primary}), None)
+    return () if region is None else (region.primary, region.nested, *region.admitted)
+
+
 def describe(style: Style) -> str:
     """Name a style in words an editor uses.
 
@@ -195,8 +284,9 @@ def mark_edit(context: Context, mark: Mark, style: Style, locale: Locale) -> Edi
     """Return the edit that writes one mark in a style, with or without the space inside it."""
     text = context.text
     start, end = mark.at, mark.at + 1
-    inner = locale.quotes.space if style == locale.quotes.primary else ""
-    spaced = bool(inner) or mark.char in "\u00ab\u00bb\u2039\u203a"
+    house = style == locale.quotes.primary and bool(locale.quotes.space)
+    inner = context.once(inner_space) or locale.quotes.space if house else ""
+    spaced = house or mark.char in "\u00ab\u00bb\u2039\u203a"
     if mark.role is Role.OPEN:
         while spaced and end < len(text) and text[end] in SPACES:
             end += 1

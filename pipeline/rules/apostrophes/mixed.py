@@ -69,11 +69,15 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 def _is_inside(text: str, mark: Mark) -> bool:
-    """Tell whether a mark is an apostrophe after a letter: '90s and 'tis are left alone."""
+    """Tell whether a mark stands between two letters.
+
+    At the end of a word it may close a quotation, at the start it may be an elision.
+    """
     known = mark.role is Role.APOSTROPHE and mark.char in (STRAIGHT, CURLY)
-    if not known or mark.at == 0 or not text[mark.at - 1].isalpha():
+    around = text[mark.at - 1 : mark.at + 2] if mark.at else ""
+    if not known or len(around) < 3 or not (around[0].isalpha() and around[2].isalpha()):
         return False
-    return mark.at < 2 or text[mark.at - 2] not in (STRAIGHT, CURLY)  # rock 'n' roll
+    return mark.at < 2 or text[mark.at - 2] not in (STRAIGHT, CURLY)  # rock 'n'roll
 
 
 def _is_single(pair: Pair) -> bool:

@@ -10,6 +10,8 @@ from pipeline.analysis.english import (
     DETERMINERS,
     FUNCTION_WORDS,
     NAMING_VERBS,
+    NUMERALS,
+    PERSONS,
     PREPOSITIONS,
     PRONOUNS,
     VERBS,
@@ -17,6 +19,7 @@ from pipeline.analysis.english import (
     article_for,
     is_adjective,
     is_modifier,
+    is_verb,
 )
 from pipeline.analysis.quotation import Mark
 from pipeline.context import Context
@@ -68,6 +71,23 @@ RULE = Rule(
             before='Talks on weapons " strategics" resumed.',
             after='Talks on "strategic" weapons resumed.',
         ),
+        Example(
+            before='Two strikes " preventives" killed ten.',
+            after='Two "preventive" strikes killed ten.',
+        ),
+        Example(
+            before='Reforms " structurals " are needed.',
+            after='"Structural" reforms are needed.',
+        ),
+        Example(
+            before='They tested missiles " ballistics".', after='They tested "ballistic" missiles.'
+        ),
+        Example(
+            before='They want an investigation "independent" of it.',
+            after='They want an "independent" investigation of it.',
+            source_lang="it",
+        ),
+        Example(keep='The paper dubbed the doctors "heretics".', why="what they are called"),
         Example(keep='He called the strike "preventive" and left.', why="a naming verb"),
         Example(keep='We saw the so-called "tactics" of the team.', why="a real noun"),
         Example(keep='It was a debate on "politics" and money.', why="a real noun"),
@@ -78,6 +98,7 @@ RULE = Rule(
     ),
 )
 
+LONGEST = 50  # code points between two marks that hold one word
 _ABOUT_WORDS = frozenset(
     "word words term terms phrase label name adjective concept category status rating slogan title"
     " expression notion verdict box option button answer message sign tag vote mention section file"
@@ -87,11 +108,15 @@ _ABOUT_WORDS = frozenset(
 )
 _PARTICLES = frozenset("out up off down back away forward".split())
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019")
-_BOUNDARIES = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | VERBS | _PARTICLES
+_BOUNDARIES = (
+    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | VERBS | NUMERALS | _PARTICLES
+)
+_ROMANCE = ("fr", "es", "it", "pt", "ca", "ro")
 _NOT_PLURAL = frozenset("sports arms news politics business press economics series species".split())
-_WORD = r"[\p{L}][\p{L}'\u2019-]*"
+_WORD = r"[\p{L}\p{Nd}][\p{L}\p{Nd}'\u2019-]*"
 _LEFT = rf"((?:{_WORD} ){{0,7}}{_WORD}) ?\Z"
 _NEXT = rf"[ ,.;:!?)\r\n\u2014\u2013-]+({_WORD})?"
+_SENTENCE = r"(?:\A|[.!?:]['\"\u201d\u2019)]? |[\r\n])\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,56 +129,94 @@ class _Phrase:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The quoted word, the adjective behind it, and whether stray spaces stand inside."""
+
+    word: str
+    adjective: str
+    spaced: bool
+
+    @property
+    def was_noun(self) -> bool:
+        return self.word != self.adjective
+
+
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for reading in context.once(read_article):
         for opening, closing in reading.quotation.pairs:
-            quoted = context.text[opening.at + 1 : closing.at]
-            word = quoted.strip(" ")
-            if word.islower() and word.replace("-", "").isalpha() and len(word) > 3:
-                yield _garbled(context, rule, reading.block.span, opening, closing, word)
+            quoted = _quoted(context.text[opening.at + 1 : closing.at])
+            if quoted is not None:
+                yield _garbled(context, rule, reading.block.span, opening, closing, quoted)
+
+
+def _quoted(inside: str) -> _Quoted | None:
+    word = inside.strip(" ")
+    if not (word.islower() and word.replace("-", "").isalpha() and len(word) > 3):
+        return None
+    spaced = len(word) < len(inside)
+    is_known = is_adjective(word) or (spaced and word.endswith("ed") and len(word) > 5)
+    adjective = word if is_known else adjective_of(word)
+    return _Quoted(word, adjective, spaced) if adjective else None
 
 
 def _garbled(
-    context: Context, rule: Rule, block: Span, opening: Mark, closing: Mark, word: str
+    context: Context, rule: Rule, block: Span, opening: Mark, closing: Mark, quoted: _Quoted
 ) -> Finding | None:
     text = context.text
-    adjective = word if is_adjective(word) else adjective_of(word)
     phrase = _phrase(text, block.start, opening.at)
-    if not adjective or phrase is None:
+    if phrase is None:
         return None
-    if adjective == word and not _ends_phrase(text, closing.at + 1, block.end):
+    if not quoted.was_noun and not _ends_phrase(text, closing.at + 1, block.end):
         return None
-    if adjective != word and not _takes_no_noun(phrase):
+    if quoted.word.endswith("ics") and not _takes_no_noun(phrase):
         return None
-    spaced = text[opening.at + 1] == " " or text[closing.at - 1] == " "
-    safety = _safety(phrase, spaced, adjective != word)
-    quoted = opening.char + adjective + closing.char
-    start = phrase.start
-    noun_phrase = text[phrase.start : opening.at].rstrip(" ")
-    if phrase.determiner in ("a", "an"):
-        start = phrase.start - len(phrase.determiner) - 1
-        article = article_for(adjective)
-        if text[start].isupper():
-            article = article.capitalize()
-        quoted = f"{article} {quoted}"
-    after = f"{quoted} {noun_phrase}"
+    safety = _safety(context, phrase, quoted)
+    start, after = _moved(text, phrase, opening, closing, quoted.adjective)
     edit = minimal_edit(text, start, closing.at + 1, after)
     message = f"the quoted word is an adjective and stands before its noun: {after}"
-    return rule.joint_finding(
-        [edit], message, span=Span(start, closing.at + 1), safety=safety
-    )
+    return rule.joint_finding([edit], message, span=Span(start, closing.at + 1), safety=safety)
 
 
-def _safety(phrase: _Phrase, spaced: bool, was_noun: bool) -> Safety:
-    """Apply where the stray space or the impossible noun proves the garble."""
-    return Safety.APPLY if phrase.sure and (spaced or was_noun) else Safety.SUGGEST
+def _moved(
+    text: str, phrase: _Phrase, opening: Mark, closing: Mark, adjective: str
+) -> tuple[int, str]:
+    """Return where the phrase begins, its article included, and what it becomes."""
+    start = phrase.start
+    nouns = text[start : opening.at].rstrip(" ")
+    if phrase.determiner in ("a", "an"):
+        start -= len(phrase.determiner) + 1
+        article = article_for(adjective)
+        article = article.capitalize() if text[start].isupper() else article
+        return start, f"{article} {opening.char}{adjective}{closing.char} {nouns}"
+    if nouns[0].isupper() and _begins_sentence(text, start) and not _is_proper(nouns):
+        adjective, nouns = adjective.capitalize(), nouns[0].lower() + nouns[1:]
+    return start, f"{opening.char}{adjective}{closing.char} {nouns}"
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return compiled(_SENTENCE).search(text, max(0, start - 3), start) is not None
+
+
+def _is_proper(nouns: str) -> bool:
+    """Tell whether the first of several words keeps its capital: Russian strikes."""
+    first, _, rest = nouns.partition(" ")
+    return bool(rest) and not is_adjective(first.lower()) and not first.lower().endswith("s")
+
+
+def _safety(context: Context, phrase: _Phrase, quoted: _Quoted) -> Safety:
+    """Apply where the stray space, the impossible plural or the source proves the garble."""
+    source = (context.source.source_lang or "").partition("-")[0]
+    from_romance = source in _ROMANCE and phrase.determiner in ("a", "an")
+    proven = quoted.spaced or from_romance or (quoted.was_noun and quoted.word not in PERSONS)
+    return Safety.APPLY if phrase.sure and proven else Safety.SUGGEST
 
 
 def _takes_no_noun(phrase: _Phrase) -> bool:
     """Tell whether no noun can follow the head: it is a plural, or one thing of a kind."""
     if phrase.determiner in ("a", "an", "this", "each", "every", "another"):
         return True
-    head = phrase.head
+    head = phrase.head.lower()
     return head.endswith("s") and not head.endswith("ss") and head not in _NOT_PLURAL
 
 
@@ -164,9 +227,7 @@ def _phrase(text: str, start: int, end: int) -> _Phrase | None:
         return None
     words = _words(found)
     head, at = words[-1]
-    if not head.islower() or head in FUNCTION_WORDS or head in _ABOUT_WORDS:
-        return None
-    if is_adjective(head) or head.endswith(("ly", "ing", "ed")):
+    if not _is_noun(text, head, at):
         return None
     clause = text[max(start, end - 80) : end]
     for mark in ".;:!?,":
@@ -182,8 +243,21 @@ def _phrase(text: str, start: int, end: int) -> _Phrase | None:
     return _Phrase(at, head, determiner, _is_boundary(words, index, before))
 
 
+def _is_noun(text: str, head: str, at: int) -> bool:
+    """Tell whether the word before the quotation may be the noun it describes."""
+    low = head.lower()
+    if head != low and not (head[1:].islower() and _begins_sentence(text, at)):
+        return False
+    if low in FUNCTION_WORDS or low in _ABOUT_WORDS or low in NUMERALS or low.isdigit():
+        return False
+    return not (is_adjective(low) or low.endswith(("ly", "ing", "ed")))
+
+
 def _belongs(word: str) -> bool:
-    return is_modifier(word) and word.lower() not in FUNCTION_WORDS and not word.endswith(_POSSESSIVE)
+    low = word.lower()
+    if low in _BOUNDARIES or word[0].isdigit() or word.endswith(_POSSESSIVE):
+        return False
+    return is_modifier(word)
 
 
 def _words(found: Match) -> list[tuple[str, int]]:
@@ -198,9 +272,9 @@ def _words(found: Match) -> list[tuple[str, int]]:
 
 def _is_boundary(words: list[tuple[str, int]], index: int, before: str) -> bool:
     """Tell whether the word before the phrase surely does not belong to it."""
-    if index == 0:
+    if index == 0 or before in _BOUNDARIES or before[0].isdigit():
         return True
-    if before in _BOUNDARIES or before.endswith(("ed", "ing", *_POSSESSIVE)):
+    if before.endswith(("ed", "ing", *_POSSESSIVE)) or is_verb(before):
         return True
     if before.endswith("s") and not before.endswith("ss") and not is_modifier(before):
         return True  # a verb: nouns before a noun have no plural

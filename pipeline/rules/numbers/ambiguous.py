@@ -171,8 +171,13 @@ def _has_foreign(context: Context, locale: Locale) -> bool:
             near.decimal == other and facts.decimal in near.groups
             for near in relatives(context, locale)
         )
-    return any(
-        match["sep"] not in facts.groups and match["whole"].count(match["sep"]) > 1
+    return facts.decimal not in facts.groups and facts.decimal in context.once(_sure_separators)
+
+
+def _sure_separators(context: Context) -> frozenset[str]:
+    """Return the separators that part more than two groups: 1,250,000 has no decimals."""
+    return frozenset(
+        match["sep"]
         for match in compiled(GROUPED).finditer(context.text)
-        if match["sep"] == facts.decimal
+        if match["whole"].count(match["sep"]) > 1
     )

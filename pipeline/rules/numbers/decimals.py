@@ -79,6 +79,7 @@ RULE = Rule(
             why="a time",
         ),
         Example(keep="Um 17.30 Uhr, am 31.8. und nach Artikel 623.1 gilt 2.0.", lang="de"),
+        Example(keep="Es sind 4,5 Prozent für Fr. 3.50.", lang="de-CH", why="money has the point"),
         Example(keep="Le moteur 1.6 VTi, la version 2.0 et 105.3 FM.", lang="fr"),
     ),
 )
@@ -98,7 +99,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for match in compiled(DECIMAL).finditer(text):
         locale = context.locale_at(match.start())
         decimal = locale.numbers.decimal
-        if match["mark"] == decimal or not is_readable(locale.numbers):
+        native = (decimal, *locale.numbers.decimal_admitted)
+        if match["mark"] in native or not is_readable(locale.numbers):
             continue
         safety = _strength(context, match, decimal)
         if safety is None:

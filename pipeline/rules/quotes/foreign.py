@@ -15,6 +15,7 @@ from pipeline.rules._quotes import (
     mark_edit,
     pair_edits,
     read_article,
+    regional_pairs,
     style_of,
 )
 
@@ -45,6 +46,12 @@ RULE = Rule(
         Example(before="She sang 《The Gate》 twice.", after="She sang “The Gate” twice."),
         Example(keep="她喜欢《红楼梦》。", lang="zh", why="titles of works in Chinese"),
         Example(before="An empty «  » stays.", after="An empty “” stays."),
+        Example(
+            before="Er sagte «nein» und „ja“ und „gut“.",
+            after="Er sagte „nein“ und „ja“ und „gut“.",
+            lang="de",
+        ),
+        Example(before="Disse «sim» e saiu.", after="Disse “sim” e saiu.", lang="pt-BR"),
         Example(keep="«\u00a0Oui\u00a0», dit-il.", lang="fr"),
         Example(keep="„Ja“, sagte er.", lang="de"),
         Example(keep="He said “yes”."),
@@ -65,7 +72,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             style = choice.style if opening.double and not opening.depth else facts.nested
             edits = pair_edits(context, (opening, closing), style, reading.locale)
             message = f"{describe(found)} are foreign here and become {describe(style)}"
-            yield rule.joint_finding(edits, f"{message}: {choice.why}")
+            safety = Safety.SUGGEST if found in context.once(regional_pairs) else Safety.APPLY
+            yield rule.joint_finding(edits, f"{message}: {choice.why}", safety=safety)
         for mark in reading.quotation.odd:
             if mark.double and is_foreign_mark(mark.char, facts):
                 style = context.once(choose_style).style

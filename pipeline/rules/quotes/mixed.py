@@ -13,6 +13,7 @@ from pipeline.rules._quotes import (
     CURLY,
     STRAIGHT,
     STRAIGHT_SINGLE,
+    TITLES,
     Choice,
     Reading,
     Style,
@@ -23,6 +24,7 @@ from pipeline.rules._quotes import (
     mark_edit,
     pair_edits,
     read_article,
+    regional_pairs,
     style_of,
 )
 
@@ -45,18 +47,31 @@ RULE = Rule(
             after='"We want peace," he said. "We want it now," he said.',
         ),
         Example(
-            before="“One,” he said. “Two,” he said. \"Three,\" he said.",
+            before='“One,” he said. “Two,” he said. "Three," he said.',
             after="“One,” he said. “Two,” he said. “Three,” he said.",
         ),
         Example(
             before='Il a dit « oui » et « non » puis "peut-être" hier.',
-            after="Il a dit « oui » et « non » puis «\u00a0peut-être\u00a0» hier.",
+            after="Il a dit « oui » et « non » puis « peut-être » hier.",
+            lang="fr",
+        ),
+        Example(
+            before='«\u202fOui\u202f», dit-il. «\u202fNon\u202f», dit-elle. "Bien".',
+            after="«\u202fOui\u202f», dit-il. «\u202fNon\u202f», dit-elle. «\u202fBien\u202f».",
             lang="fr",
         ),
         Example(keep='"Yes," he said. "No," she said.'),
+        Example(
+            keep="他说：“不。”《日报》说：“是。”", lang="zh", why="titles have marks of their own"
+        ),
         Example(keep="‘The plan “Caucasus” is ready,’ he said.", why="British marks, nested right"),
         Example(keep="“Yes,” he said. He is 6' 2\" tall.", why="inches are no quotation mark"),
         Example(keep='"We met.\n\n"We talked," he said.', why="a quotation opens each paragraph"),
+        Example(
+            keep="„W ramach programu «Powietrze» złożono wnioski.",
+            lang="pl",
+            why="nested, in a quotation that goes on in the next paragraph",
+        ),
         Example(
             keep="«\u00a0Il m'a dit “viens”\u00a0», raconte-t-elle.",
             lang="fr",
@@ -71,35 +86,46 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for reading in context.once(read_article):
         if reading.locale.language != context.locale.language:
             continue
+        sound = reading.quotation.sound
         for opening, closing in reading.quotation.pairs:
             if opening.double:
-                yield _pair(context, rule, reading, opening, closing, choice)
+                yield _pair(context, rule, reading, opening, closing, choice, sound)
         for mark in reading.quotation.odd:
             if mark.double and (mark.char in SIDED or not (mark.loose or mark.tight)):
                 yield _odd(context, rule, reading, mark, choice)
 
 
 def _pair(
-    context: Context, rule: Rule, reading: Reading, opening: Mark, closing: Mark, choice: Choice
+    context: Context,
+    rule: Rule,
+    reading: Reading,
+    opening: Mark,
+    closing: Mark,
+    choice: Choice,
+    sound: bool,
 ) -> Finding | None:
     facts = reading.locale.quotes
     found = style_of(opening, closing)
     wanted, safety = choice.style, Safety.APPLY
-    if opening.depth and reading.quotation.sound:
+    if opening.depth and sound:
         wanted = _nested(found, wanted, facts)
         if found == choice.style:  # not mixed, only not told apart from the marks around it
             safety = Safety.SUGGEST
-    if found == wanted or is_foreign(found, facts):
+    elif opening.depth and found == facts.nested:
+        return None  # nested in a quotation that goes on in the next paragraph
+    if found == wanted or is_foreign(found, facts) or found[0] in TITLES:
         return None
     edits = pair_edits(context, (opening, closing), wanted, reading.locale)
     return rule.joint_finding(edits, _message(found, wanted, choice), safety=safety)
 
 
 def _nested(found: Style, outer: Style, facts: QuoteFacts) -> Style:
-    """Return the style for a quotation inside another one: its own where that is at home."""
+    """Return the style for a quotation inside another one: any whole one that differs will do."""
+    if found != outer and STRAIGHT not in (found, outer) and not is_foreign(found, facts):
+        return found
     if outer == STRAIGHT:
         return found if found == STRAIGHT else STRAIGHT_SINGLE
-    return found if found in (facts.nested, facts.primary) and found != outer else facts.nested
+    return facts.nested
 
 
 def _odd(
@@ -110,7 +136,8 @@ def _odd(
         return None  # which mark of which pair it should be is not certain
     if mark.depth or mark.char in (*choice.style, *facts.nested):
         return None
-    if is_foreign_mark(mark.char, facts):
+    regional = any(mark.char in pair for pair in context.once(regional_pairs))
+    if regional or is_foreign_mark(mark.char, facts):
         return None
     edit = mark_edit(context, mark, choice.style, reading.locale)
     message = f"the {mark.role.value} mark is {_name(mark.char)}; {choice.why}"

@@ -106,8 +106,9 @@ def repairs(line: str, facts: Facts) -> Iterator[Repair]:
         fixed = _fixed(before)
         if fixed == before:
             continue
+        grave = _NO_GRAVE.search(fixed) is None
         for start, end, after in _words(before, fixed):
-            if _is_credible(before, start, end, after, fixed):
+            if _is_credible(before, start, end, after, grave):
                 message = _told(before[start:end], after)
                 yield Repair(at + start, at + end, after, message)
 
@@ -155,17 +156,20 @@ def _told(before: str, after: str) -> str:
 
 def _words(before: str, after: str) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, replacement) for each word that differs."""
-    held: tuple[int, int, str] | None = None
+    begin = done = 0
+    held: list[str] = []
     for start, end, replacement in _gaps(before, after):
-        if held is not None:
-            between = before[held[1] : start]
-            if len(between) <= _WITHIN_WORD and not re.search(r"\s", between):
-                held = held[0], end, held[2] + between + replacement
-                continue
-            yield held
-        held = start, end, replacement
-    if held is not None:
-        yield held
+        between = before[done:start]
+        if held and (len(between) > _WITHIN_WORD or re.search(r"\s", between)):
+            yield begin, done, "".join(held)
+            held = []
+        if held:
+            held += between, replacement
+        else:
+            begin, held = start, [replacement]
+        done = end
+    if held:
+        yield begin, done, "".join(held)
 
 
 def _gaps(before: str, after: str) -> Iterator[tuple[int, int, str]]:
@@ -193,14 +197,17 @@ def _between_spaces(before: str, after: str, at: int) -> Iterator[tuple[int, int
         at += len(old) + 1
 
 
-def _is_credible(line: str, start: int, end: int, after: str, fixed: str) -> bool:
-    """Tell whether a word that ftfy would change is sure enough to be changed."""
+def _is_credible(line: str, start: int, end: int, after: str, grave: bool) -> bool:
+    """Tell whether a word that ftfy would change is sure enough to be changed.
+
+    `grave` tells whether the language of the line may write a final a grave.
+    """
     if start == end or any(category(char) in ("Cc", "Cn", "Co", "Cs") for char in after):
         return False
     if line[end - 1] == "\u00c3" and after.endswith("\u00e0"):
         # The second byte is gone: a grave in 'voila', i acute in 'Gaudi', and only that in Spanish.
         word = re.split(r"\s", line[max(0, start - 40) : start])[-1]
-        return not word[:1].isupper() and not _NO_GRAVE.search(fixed)
+        return not word[:1].isupper() and grave
     return True
 
 

@@ -61,11 +61,17 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 def _copies(text: str, blocks: list[Block]) -> dict[int, int]:
     """Return the blocks that repeat an earlier one: number to number of the first."""
     first: dict[str, int] = {}
+    words: dict[int, str | None] = {}
     copies: dict[int, int] = {}
     for number, block in enumerate(blocks):
         start = block.span.start
         original = first.setdefault(text[start : start + 16].casefold(), number)
-        if original != number and _repeats(text, blocks[original], block):
+        if original == number:
+            continue
+        if original not in words:  # read once, however many blocks begin like it
+            line = blocks[original].span.of(text)
+            words[original] = None if "|" in line or "\t" in line else words_of(line)
+        if words[original] == words_of(block.span.of(text)) and _repeats(blocks[original], block):
             copies[number] = original
     return copies
 
@@ -83,16 +89,14 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
     return beside or before or after
 
 
-def _repeats(text: str, earlier: Block, later: Block) -> bool:
-    line, again = earlier.span.of(text), later.span.of(text)
-    if "|" in line or "\t" in line or words_of(line) != words_of(again):
-        return False
+def _repeats(earlier: Block, later: Block) -> bool:
+    """Tell whether two blocks of the same words are a block and its copy."""
     titles = (Kind.HEADLINE, Kind.KICKER)
     if earlier.kind in titles and later.kind in titles:
         return True
-    if earlier.kind is Kind.HEADLINE and len(line) >= LONG // 2:
+    if earlier.kind is Kind.HEADLINE and len(earlier.span) >= LONG // 2:
         return True
-    return len(line) >= LONG and later.kind in (Kind.PARAGRAPH, Kind.KICKER)
+    return len(earlier.span) >= LONG and later.kind in (Kind.PARAGRAPH, Kind.KICKER)
 
 
 def words_of(line: str) -> str:

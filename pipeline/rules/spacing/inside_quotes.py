@@ -8,7 +8,7 @@ from pipeline.analysis.quotation import SPACES, Mark
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules._quotes import Reading, read_article
+from pipeline.rules._quotes import Reading, choose_style, read_article, style_of
 from pipeline.text import Edit, Span
 
 NEAR = 80  # code points; marks further apart may belong to two quotations
@@ -24,7 +24,10 @@ RULE = Rule(
             before='He plans to deploy " tactical" weapons.',
             after='He plans to deploy "tactical" weapons.',
         ),
-        Example(before='She said: "Come in. " Then she left.', after='She said: "Come in." Then she left.'),
+        Example(
+            before='She said: "Come in. " Then she left.',
+            after='She said: "Come in." Then she left.',
+        ),
         Example(before="The “ deal ” is dead.", after="The “deal” is dead."),
         Example(
             before="El « acuerdo » ha muerto. El «plan» no.",
@@ -42,9 +45,21 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     habit = context.locale.language != "en" and context.once(_is_habit)
     for reading in context.once(read_article):
-        for opening, closing in reading.quotation.pairs:
-            if opening.double and not _keeps_space(reading, opening):
-                yield _inner(context, rule, reading, opening, closing, habit)
+        sound = not habit and reading.quotation.sound
+        # Pairs come in the order of their opening marks, so a nested one comes right after.
+        doubles = [pair for pair in reading.quotation.pairs if pair[0].double]
+        following = (*(opening.at for opening, _ in doubles[1:]), len(context.text))
+        for (opening, closing), after in zip(doubles, following, strict=True):
+            if _keeps_space(reading, opening):
+                continue
+            if opening.char != "\u00ab" or not _is_converted(context, opening, closing):
+                sure = sound and _is_sure(reading, opening, closing, after)
+                yield _inner(context, rule, opening, closing, sure)
+
+
+def _is_converted(context: Context, opening: Mark, closing: Mark) -> bool:
+    """Tell whether another rule makes other marks of guillemets, and drops their spaces."""
+    return style_of(opening, closing) != context.once(choose_style).style
 
 
 def _is_habit(context: Context) -> bool:
@@ -66,7 +81,7 @@ def _keeps_space(reading: Reading, opening: Mark) -> bool:
 
 
 def _inner(
-    context: Context, rule: Rule, reading: Reading, opening: Mark, closing: Mark, habit: bool
+    context: Context, rule: Rule, opening: Mark, closing: Mark, sure: bool
 ) -> Finding | None:
     text = context.text
     after, before = opening.at + 1, closing.at
@@ -83,21 +98,23 @@ def _inner(
         return None
     where = {(True, False): "after the opening mark", (False, True): "before the closing mark"}
     key = (after > opening.at + 1, before < closing.at)
-    sure = not habit and before - after <= NEAR and _is_sure(reading, opening, closing)
     return rule.joint_finding(
         edits,
         f"a space stands {where.get(key, 'inside both marks')}",
         span=Span(opening.at, closing.at + 1),
-        safety=Safety.APPLY if sure else Safety.SUGGEST,
+        safety=Safety.APPLY if sure and before - after <= NEAR else Safety.SUGGEST,
     )
 
 
-def _is_sure(reading: Reading, opening: Mark, closing: Mark) -> bool:
-    """Tell whether the pair is one: every mark of the block has a partner, sides do not clash."""
-    if not reading.quotation.sound:
-        return False
+def _is_sure(reading: Reading, opening: Mark, closing: Mark, following: int) -> bool:
+    """Tell whether a pair of a sound block is one: its sides do not clash.
+
+    `following` is where the next pair opens.
+    """
     if reading.locale.quotes.space and opening.char == '"':
         return False  # typists of French set straight marks off with spaces
     if opening.char != closing.char or opening.char != '"':
         return True
+    if (opening.loose or closing.loose) and following < closing.at:
+        return False  # "a "b" c " d: which mark has lost its partner?
     return not (opening.loose and closing.loose and opening.depth)

@@ -21,6 +21,10 @@ NAMES = ("place", "person", "organisation", "country")
 _RANK = {"apply": Safety.APPLY, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
 
 
+# What a `keep` context about a town of the same name has in it.
+_OF_A_TOWN = r", \p{Lu}|\b(?:College|High School|County|Medical Center|American|Permian)\b"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A hit in text of its row's language: why it is kept ("" if it is not), how sure it is."""
@@ -89,9 +93,14 @@ def _applies(context: Context, concept: Concept) -> bool:
     elif house != KEEP and context.plan.glossary.has_profile(concept, house):
         return False
     known = source_language(context)
-    if known and concept.source_langs and known not in concept.source_langs:
+    if concept.source_langs and (known not in concept.source_langs if known else flagged(concept)):
         return False
     return concept.valid_on(context.source.date)
+
+
+def flagged(concept: Concept) -> bool:
+    """Tell whether a row only points at a form, which takes a known source language."""
+    return concept.action == "flag"
 
 
 def source_language(context: Context) -> str:
@@ -188,7 +197,7 @@ class _Reader:
             return safety, ""
         if safety is Safety.APPLY:
             if concept.type in NAMES and concept.preferred in self._elsewhere:
-                return Safety.SUGGEST, "the article also has a name that must stay"
+                return Safety.SUGGEST, "the article is about another town"
             if concept.type == "acronym" and concept.source_langs and self._is_shouted(hit):
                 return Safety.SUGGEST, "in capitals it may be a word"
             return safety, ""
@@ -232,27 +241,19 @@ class _Reader:
 
     @cached_property
     def _elsewhere(self) -> frozenset[str]:
-        """The preferred forms whose variants may mean something else in this article.
+        """The preferred forms whose variants are towns elsewhere in this article.
 
-        `Odessa, Texas` stands somewhere, and nothing speaks of the city itself.
+        `Odessa, Texas` stands somewhere, or Texas does, and nothing speaks of the city itself.
         """
         rows = {hit.term.concept.id: hit.term.concept for hit, _ in self._pairs}.values()
         towns = {hit.term.concept.preferred for hit, reason in self._pairs if reason == TOWN}
         towns |= {row.preferred for row in rows if self._has_state(row)}
-        others = {hit.term.concept.preferred for hit in self._contexts}
-        if not towns and not others:
-            return frozenset()
-        seen = {hit.term.concept.preferred for hit in self._right}
-        near: dict[str, set[str]] = {}
-        for hit in (*self._right, *[hit for hit, reason in self._pairs if not reason]):
-            for language, _ in hit.term.concept.native[:1]:
-                near.setdefault(language, set()).add(hit.term.concept.preferred)
-        at_home = {
-            row.preferred
-            for row in rows
-            if row.native and near.get(row.native[0][0], set()) - {row.preferred}
+        towns |= {
+            hit.term.concept.preferred
+            for hit in self._contexts
+            if compiled(_OF_A_TOWN).search(hit.term.given)
         }
-        return frozenset((towns - seen) | (others - seen - at_home))
+        return frozenset(towns - {hit.term.concept.preferred for hit in self._right})
 
     def _has_state(self, concept: Concept) -> bool:
         """Tell whether the article names a state that has a town of this name."""

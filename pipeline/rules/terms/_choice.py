@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.context import Context
 from pipeline.finding import Safety
 from pipeline.glossary.evidence import are_spellings
+from pipeline.pattern import compiled
 from pipeline.rules.terms._article import Found, Names
 
 _WHY = "the article spells this name in several ways; this one is the commonest"
@@ -60,9 +61,20 @@ def unified(
         if inside or _form(found) == form:
             continue
         seen = context.text[found.hit.start : found.hit.end]
-        sure = are_spellings(_form(found), form)
+        sure = are_spellings(_form(found), form) and not _is_in_name(context.text, found)
         printed = form.upper() if seen.isupper() else form
         yield found, printed, Safety.APPLY if sure else Safety.SUGGEST, _WHY
+
+
+def _is_in_name(text: str, found: Found) -> bool:
+    """Tell whether a place stands beside a capitalised word: `Macao Polytechnic` is a name."""
+    if found.concept.type == "person":
+        return False
+    before, after = text[max(0, found.hit.start - 40) : found.hit.start], text[found.hit.end : found.hit.end + 40]
+    return bool(
+        compiled(r"\A ['\u2019]?\p{Lu}|\A-\p{Lu}").search(after)
+        or compiled(r"(?<![.!?:\n] |\A|[\n\"\u201c\u2018(])\b\p{Lu}[\p{L}'\u2019]{2,} \Z").search(before)
+    )
 
 
 def _takes_part(found: Found) -> bool:

@@ -48,6 +48,8 @@ RULE = Rule(
     ),
 )
 
+# Acronyms that are said as words although their first letter's name begins with a vowel.
+_SAID_AS_WORDS = frozenset({"NATO", "NAFTA", "NASA", "FIFA", "SARS", "MERS", "FARC"})
 _ENGLISH_ARTICLE = r"\b([Aa]n?) [\"\u201c\u2018'\u00ab]?\Z"
 _FRENCH_ELISION = r"\b([dDqQ]u?|[lL])(['\u2019])\Z"
 _FRENCH_SMALL = r"\b([dDlL][ea]|[qQ]ue) \Z"
@@ -94,9 +96,9 @@ def _finding(context: Context, rule: Rule, found: Found, printed: str) -> Findin
 def _article(text: str, start: int, seen: str, printed: str) -> Edit | None:
     """Return the edit that gives the English article in front its other form, if it must."""
     article = compiled(_ENGLISH_ARTICLE).search(text, max(0, start - 5), start)
-    if article is None or article_for(seen) == article_for(printed):
+    right = "a" if printed in _SAID_AS_WORDS else article_for(printed)
+    if article is None or article_for(seen) == right:
         return None
-    right = article_for(printed)
     right = right.capitalize() if article[1][0].isupper() else right
     return minimal_edit(text, article.start(1), article.end(1), right)
 

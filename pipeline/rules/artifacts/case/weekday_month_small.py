@@ -40,7 +40,7 @@ _MONTHS = (
 _EVENTS = (
     r"(?:11 Septembre|4 Septembre|14 Juillet|8 Mai|11 Novembre|1er Mai|13 Novembre|18 Juin|7 Janvier"
     r"|2 de Mayo|25 de Mayo|9 de Julio|12 de Octubre|11 de Septiembre|1 de Mayo|4 de Julio|20 de Julio"
-    r"|19 de Abril|25 Aprile|2 Giugno|1 Maggio|11 Settembre|1 Maja|3 Maja|11 Listopada|11 Września"
+    r"|19 de Abril|25 Aprile|4 Novembre|2 Giugno|1 Maggio|11 Settembre|1 Maja|3 Maja|11 Listopada|11 Września"
     r"|1 Марта|8 Марта|9 Мая|1 Мая|28 Октября|17 Листопаду)"
 )
 _ENDS = rf"(?=[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
@@ -113,6 +113,10 @@ _NAMED = (
 )
 
 
+# A date after a name is part of it: Universidad 3 de Febrero.
+_PROPER = r"(?<=\p{Ll} )\p{Lu}\p{Ll}+ \Z"
+
+
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for locale in {locale.tag: locale for _, locale in context.blocks()}.values():
         if locale.dates.months and not locale.dates.capitalised and reads(rule, locale):
@@ -139,7 +143,9 @@ def _is_name(context: Context, match: Match) -> bool:
     if block is None or block.kind in (Kind.HEADLINE, Kind.KICKER):
         return True
     before = context.text[max(block.span.start, match.start() - 30) : match.start()]
-    return compiled(_NAMED).search(before) is not None
+    return compiled(_NAMED).search(before) is not None or (
+        bool(match["month"]) and compiled(_PROPER).search(before) is not None
+    )
 
 
 @cache

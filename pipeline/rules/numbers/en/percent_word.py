@@ -84,7 +84,7 @@ def _percentages(context: Context) -> Iterator[Percentage]:
     text = context.text
     for match in compiled(FORM).finditer(text):
         block = context.document.block_at(match.start())
-        if block is not None and not _is_sentence(block, block.span.of(text)):
+        if block is not None and not _is_sentence(block, text):
             continue
         start = match.start() - (text[match.start() - 1 : match.start()] in SPACES)
         in_figures = text[max(0, start - 1) : start].isdecimal()
@@ -94,7 +94,8 @@ def _percentages(context: Context) -> Iterator[Percentage]:
 
 
 def _is_sentence(block: Block, text: str) -> bool:
-    return block.kind not in (Kind.HEADLINE, Kind.KICKER) and "." in text[-3:]
+    start, end = block.span.start, block.span.end
+    return block.kind not in (Kind.HEADLINE, Kind.KICKER) and "." in text[max(start, end - 3) : end]
 
 
 def _of_article(found: list[Percentage]) -> tuple[str, str, Safety, Safety]:

@@ -40,6 +40,11 @@ SHORT = (
     r"(?P<scale>k|Mds?|M|Mio\.?|Mrd\.?|mln\.?|mld\.?)[ \u00a0]?(?P<sign>[€$£])"
     r"(?!\w|[ \u00a0]?[0-9])"
 )
+# What a source may hold: the separators of its number are its own.
+SOURCE = (
+    r"(?<![0-9.,])(?=(?P<number>[0-9]++(?:[., \u00a0\u202f][0-9]++){0,6})[ \u00a0\u202f]?"
+    r"(?P<scale>k|Mds?|M|Mio|Mrd|mln|mld)\.?[ \u00a0\u202f]?(?P<sign>[€$£]))[0-9]"
+)
 SURE = ("Mio", "Mrd", "mld", "Md", "Mds")
 SCALES = {
     "k": "thousand", "M": "million", "Mio": "million", "mln": "million", "Md": "billion",
@@ -64,10 +69,14 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 def _is_in_source(context: Context, match: Match) -> bool:
     """Tell whether the source has the same amount in the same shorthand."""
-    source = context.source.source_text
-    if not source:
-        return False
-    digits = re.sub(r"[^0-9]", "[., \u00a0\u202f]", match["number"])
-    scale, sign = re.escape(match["scale"].rstrip(".")), re.escape(match["sign"])
-    space = "[ \u00a0\u202f]?"
-    return re.search(rf"(?<![0-9.,]){digits}{space}{scale}\.?{space}{sign}", source) is not None
+    return _amount(match) in context.once(_amounts_of_source)
+
+
+def _amounts_of_source(context: Context) -> frozenset[tuple[str, str, str]]:
+    source = context.source.source_text or ""
+    return frozenset(_amount(match) for match in compiled(SOURCE).finditer(source))
+
+
+def _amount(match: Match) -> tuple[str, str, str]:
+    """Return an amount so that the separators of two languages do not part it."""
+    return re.sub(r"[^0-9]", " ", match["number"]), match["scale"].rstrip("."), match["sign"]

@@ -1,0 +1,79 @@
+"""A Spanish question or exclamation that lacks one of its two marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+
+RULE = Rule(
+    summary="A Spanish question or exclamation has a mark at both ends.",
+    why="The machine copies the closing mark of the source and forgets the inverted one.",
+    source="Real Academia Española, Ortografía de la lengua española (2010), 3.4.9",
+    category="linguistic-conventions",
+    safety=Safety.SUGGEST,
+    locales=("es",),
+    gate=r"[?!\u00bf\u00a1]",
+    examples=(
+        Example(before="¿Y tú? Qué dijo el rey?", after="¿Y tú? ¿Qué dijo el rey?"),
+        Example(before="«Por qué no vino?», dijo.", after="«¿Por qué no vino?», dijo."),
+        Example(flag="Y entonces, quién paga? Nadie."),
+        Example(flag="¿Qué dijo el rey. Nadie lo sabe."),
+        Example(keep="¿Qué dijo? ¡Nada! ¡¿Cómo?! Y entonces, ¿quién paga?"),
+        Example(keep="¡Qué dijo? Lo de siempre (¿no?), y ya.", why="one may ask and exclaim"),
+        Example(keep="Compró acciones de Yahoo! en mayo.", why="a name goes on in lower case"),
+        Example(keep="Subió en 1990 (?) y 1991."),
+    ),
+)
+_END = r"(?:[.?!\u2026][\"\u201d\u00bb)\]]*(?=[ \u00a0])|^)[ \u00a0]*"
+# A sentence without any inverted mark that ends in ? or !, from its beginning.
+CLOSED = (
+    rf"{_END}[\u2014\u2013-]?[\"\u201c\u00ab(]*(?<body>[\p{{L}}\p{{N}}]"
+    rf"(?:[^.?!\u2026\u00bf\u00a1\r\n]|\.(?=[\p{{L}}\p{{N}}])){{2,300}})"
+    r"(?<mark>[?!])(?=[\"\u201d\u00bb)\]]*(?:[.,;:]|[ \u00a0]+"
+    r"[\"\u201c\u00ab\u00bf\u00a1(\u2014-]*\p{Lu}|[ ]*(?:[\r\n]|\Z)))"
+)
+REACH = 320  # code points; a longer sentence is none
+ASKING = (
+    r"(?:(?:Por|A|De|Con|En|Para|Y|Pero)[ ](?:qué|quién(?:es)?|cuál(?:es)?|cuándo|dónde)"
+    r"|Qué|Quién(?:es)?|Cómo|Cuál(?:es)?|Cuándo|Dónde|Adónde|Cuánt[oa]s?)(?!\w)"
+)
+OPENED = r"[\u00bf\u00a1](?=\p{L})[^?!\r\n]{2,400}(?=[\r\n]|\Z)"
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    """Suggest the opening mark where the sentence opens with a question word, else flag."""
+    text = context.text
+    for at in _unopened(text):
+        for match in compiled(CLOSED).finditer(text, max(0, at - REACH), at + 20):
+            if match.end() == at + 1:
+                yield _unopened_finding(rule, text, match)
+    for match in compiled(OPENED).finditer(text):
+        message = f"{match[0][0]!r} opens a sentence that nothing closes in this paragraph"
+        yield rule.finding(text, match.start(), match.start() + 1, None, message)
+
+
+def _unopened(text: str) -> Iterator[int]:
+    """Yield the offsets of ? and ! that follow another one, or nothing, before an inverted mark."""
+    done = -1
+    for match in compiled("[?!]").finditer(text):
+        at = match.start()
+        since = max(done + 1, at - REACH)
+        done = at
+        if text.find("\u00bf", since, at) < 0 and text.find("\u00a1", since, at) < 0:
+            yield at
+
+
+def _unopened_finding(rule: Rule, text: str, match: Match) -> Finding | None:
+    at, end = match.start("body"), match.end("mark")
+    inverted = "\u00bf" if match["mark"] == "?" else "\u00a1"
+    message = f"{match['mark']!r} ends a sentence that no {inverted!r} opens"
+    asks = match["mark"] == "?" and compiled(ASKING).match(text, at, end)
+    if asks and "," not in match["body"]:
+        return rule.finding(text, at, at, inverted, message)
+    if match["mark"] == "!" and match["body"][-1:].isupper():
+        return None  # a name or a shout in capitals
+    return rule.finding(text, end - 1, end, None, message)
