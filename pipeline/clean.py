@@ -15,6 +15,7 @@ from pipeline.finding import Finding, Safety, SetAside, resolve
 from pipeline.passes import PASSES, Pass
 from pipeline.plan import Plan, reads
 from pipeline.result import Decision, Result, Revision, source_span
+from pipeline.rule import Rule
 from pipeline.text import OffsetMap
 
 EARLY = frozenset({"decode", "repair"})
@@ -27,7 +28,8 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
     """Return the cleaned source; `decisions` are findings accepted or rejected before.
 
     Text never raises: where the guard finds a promise broken, the result is the source
-    unchanged and `Result.stopped` says why.
+    unchanged and `Result.stopped` says why; a rule that fails is left out and named in
+    `Result.failures`.
     """
     verdicts = {
         (decision.rule, decision.source_span.start, decision.source_span.end): decision.verdict
@@ -46,10 +48,12 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
             continue
         revision, document = _revise(step, document, findings, verdicts, plan.suggest, revisions)
         revisions.append(revision)
-    result = Result(source, tuple(revisions), document, plan.signature)
+    failures = tuple(state.failures)
+    result = Result(source, tuple(revisions), document, plan.signature, failures=failures)
     broken = _broken_promise(result)
     if broken:
-        return Result(source, (), replace(document, text=source.text), plan.signature, broken)
+        untouched = replace(document, text=source.text)
+        return Result(source, (), untouched, plan.signature, broken, failures)
     return result
 
 
@@ -60,6 +64,7 @@ class _State:
         self._plan = plan
         self._text: str | None = None
         self._open: frozenset[int] = frozenset()
+        self.failures: list[str] = []
         self._selection = plan.ruleset.select((plan.locale("root"),), EARLY)
 
     def read_locales(self, document: Document) -> None:
@@ -81,12 +86,20 @@ class _State:
         for number, rule in rules:
             if number in self._open:
                 context = context or Context(document, self._plan, source)
-                found += (
-                    finding
-                    for finding in rule.find(context)
-                    if finding is not None and reads(rule, context.locale_at(finding.span.start))
-                )
+                found += self._found_by(rule, context)
         return found
+
+    def _found_by(self, rule: Rule, context: Context) -> list[Finding]:
+        """Return what one rule finds; a rule that fails finds nothing, and the result says so."""
+        try:
+            return [
+                finding
+                for finding in rule.find(context)
+                if finding is not None and reads(rule, context.locale_at(finding.span.start))
+            ]
+        except Exception as error:  # noqa: BLE001 - text never raises, whatever a rule does
+            self.failures.append(f"{rule.id}: {type(error).__name__}: {error}")
+            return []
 
 
 def _revise(

@@ -85,6 +85,7 @@ class Result:
     document: Document
     signature: str
     stopped: str = ""  # why the guard gave the source back unchanged, else ""
+    failures: tuple[str, ...] = ()  # rules that failed on this text and were left out
 
     @property
     def text(self) -> str:
@@ -143,6 +144,7 @@ class Result:
             "locale": self.locale,
             "changed": self.changed,
             "stopped": self.stopped,
+            "failures": list(self.failures),
             "encoding": self.source.decoding.encoding,
             "encoding_evidence": self.source.decoding.evidence,
             "findings": [_finding_values(finding) for finding in self.findings],

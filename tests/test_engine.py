@@ -93,6 +93,7 @@ FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCh
 def holds_all_promises(result: Result, plan: Plan) -> None:
     source = result.source
     assert not result.stopped
+    assert not result.failures
     assert result.undo() == source.text
     assert undo_report(result.to_dict(), result.text) == source.text
     again = clean(replace(source, text=result.text), plan)
@@ -246,6 +247,16 @@ def test_a_finding_inside_a_protected_span_is_set_aside() -> None:
 )
 def test_protected_spans_come_back_as_they_were(text: str) -> None:
     assert clean_text(text, lang="en").text == text
+
+
+def test_a_rule_that_fails_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(context: object, rule: object) -> object:
+        raise RuntimeError("lost its way")
+
+    monkeypatch.setattr("pipeline.rule._find_of", lambda module: fail)
+    result = clean_text("He said  “yes” and \"no\" in kyiv.", lang="en")
+    assert result.text == "He said “yes” and \"no\" in kyiv."
+    assert "quotes.mixed: RuntimeError: lost its way" in result.failures
 
 
 def test_the_guard_gives_the_source_back_when_a_promise_breaks(

@@ -1,4 +1,4 @@
-"""Every shipped row proves itself: its example is changed, its trap is not, no two rows disagree."""
+"""Every shipped row proves itself by its example and its trap, and no two rows disagree."""
 
 from __future__ import annotations
 

@@ -311,7 +311,10 @@ OTHER_LANGUAGES = [
     ("de", "Moskau und Kiew reden."),
     ("es", "Kiev es la capital de Ucrania."),
     ("es", "Mosc\u00fa y Kiev hablan."),
-    ("uk", "\u041a\u0438\u0457\u0432 \u2014 \u0441\u0442\u043e\u043b\u0438\u0446\u044f \u0423\u043a\u0440\u0430\u0457\u043d\u0438."),
+    (
+        "uk",
+        "Київ \u2014 столиця України.",
+    ),
     ("it", "Kiev \u00e8 la capitale dell\u2019Ucraina."),
     ("pl", "Kij\u00f3w jest stolic\u0105 Ukrainy."),
     ("nl", "Kiev is de hoofdstad van Oekra\u00efne."),
@@ -321,8 +324,8 @@ OTHER_LANGUAGES = [
 
 FOREIGN_BLOCK = (
     "The embassy published its statement in two languages on Monday morning.\n\n"
-    "Le pr\u00e9sident a d\u00e9clar\u00e9 hier soir que la ville de Kiev ne c\u00e9derait pas et que les "
-    "n\u00e9gociations avec Moscou \u00e9taient suspendues jusqu\u2019\u00e0 nouvel ordre."
+    "Le pr\u00e9sident a d\u00e9clar\u00e9 hier soir que la ville de Kiev ne c\u00e9derait pas et "
+    "que les n\u00e9gociations avec Moscou \u00e9taient suspendues jusqu\u2019\u00e0 nouvel ordre."
 )
 
 
@@ -434,14 +437,14 @@ Donbass burns. > Donbas burns.
 Lougansk burns. > Luhansk burns.
 Tbilissi is warm. > Tbilisi is warm.
 Thessalonique is warm. > Thessaloniki is warm.
-Zelenskyy spoke. Zelensky left. Zelenskyy smiled. > Zelenskyy spoke. Zelenskyy left. Zelenskyy smiled.
+Zelenskyy sat. Zelensky left. Zelenskyy ran. > Zelenskyy sat. Zelenskyy ran. Zelenskyy sat.
 Zelensky spoke. Zelenskyy left. Zelensky smiled. > Zelensky spoke. Zelensky left. Zelensky smiled.
 Zelenskyy spoke. Zelensky left. > Zelensky spoke. Zelensky left.
-Selenskyj spoke. Zelenskyy left. Zelenskyy smiled. > Zelenskyy spoke. Zelenskyy left. Zelenskyy smiled.
-Volodymyr Zelensky spoke. Zelenskyy left. Zelenskyy smiled. > Volodymyr Zelenskyy spoke. Zelenskyy left. Zelenskyy smiled.
-Erdo\u011fan spoke. Erdogan left. Erdo\u011fan smiled. > Erdo\u011fan spoke. Erdo\u011fan left. Erdo\u011fan smiled.
-They ate chicken Kiev in Kiev, capital of Ukraine. > They ate chicken Kiev in Kyiv, capital of Ukraine.
-Dynamo Kiev flew to Kiev, the Ukraine capital. Kyiv was dark. > Dynamo Kiev flew to Kyiv, the Ukraine capital. Kyiv was dark.
+Selenskyj sat. Zelenskyy ran. Zelenskyy sat. > Zelenskyy sat. Zelenskyy ran. Zelenskyy sat.
+Volodymyr Zelensky sat. Zelenskyy. Zelenskyy ran. > Volodymyr Zelenskyy sat. Zelenskyy. Zelenskyy ran.
+Erdo\u011fan sat. Erdogan left. Erdo\u011fan ran. > Erdo\u011fan sat. Erdo\u011fan left. Erdo\u011fan ran.
+They ate chicken Kiev in Kiev today. > They ate chicken Kiev in Kyiv today.
+Dynamo Kiev flew to Kiev. Kyiv sleeps. > Dynamo Kiev flew to Kyiv. Kyiv sleeps.
 Odessa, Ukraine, is a port. > Odesa, Ukraine, is a port.
 """
 
@@ -463,8 +466,8 @@ CHANGES_ELSEWHERE = [
     ("es", "La NATO se re\u00fane hoy.", "La OTAN se re\u00fane hoy."),
     (
         "uk",
-        "\u041c\u0456\u0441\u0442\u043e \u041a\u0438\u0435\u0432 \u043d\u0435 \u0441\u043f\u0438\u0442\u044c.",
-        "\u041c\u0456\u0441\u0442\u043e \u041a\u0438\u0457\u0432 \u043d\u0435 \u0441\u043f\u0438\u0442\u044c.",
+        "Місто Киев не спить.",
+        "Місто Київ не спить.",
     ),
 ]
 
@@ -574,14 +577,18 @@ def test_the_row_of_a_house_takes_the_place_of_the_general_one(tmp_path):
 
 def test_an_id_stands_once_for_a_house(tmp_path):
     row = "place.x,Testopol,Testogrod,place,smart,apply,approved,,{},,"
-    with pytest.raises(ValueError, match="row 3, column id: 'place.x' stands already in"):
+    with pytest.raises(ValueError, match=r"row 3, column id: 'place\.x' stands already in"):
         read_glossary(table(tmp_path, row.format("ap | bbc"), row.format("bbc")))
 
 
 @pytest.mark.parametrize(
     "case, text, after",
     [
-        ("as stored", "Testogrod and testogrod and TESTOGROD.", "Testopol and testogrod and TESTOGROD."),
+        (
+            "as stored",
+            "Testogrod and testogrod and TESTOGROD.",
+            "Testopol and testogrod and TESTOGROD.",
+        ),
         ("smart", "Testogrod and testogrod and TESTOGROD.", "Testopol and Testopol and TESTOPOL."),
         ("as stored", "testopol and TESTOPOL.", "testopol and TESTOPOL."),
         ("smart", "testopol and TESTOPOL.", "Testopol and TESTOPOL."),
@@ -707,6 +714,8 @@ def test_threads_share_a_lexicon():
     assert found == [2] * 8
 
 
-@pytest.mark.parametrize("text", ["\ud800 Kiev", "\u0130 Kiev", "Kiev\u0000", "", "\u00ad", "Kiev\u00ad"])
+@pytest.mark.parametrize(
+    "text", ["\ud800 Kiev", "\u0130 Kiev", "Kiev\u0000", "", "\u00ad", "Kiev\u00ad"]
+)
 def test_odd_text_never_raises(text):
     assert clean_text(text, lang="en").undo() == text

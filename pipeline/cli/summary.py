@@ -53,6 +53,11 @@ def summary(cleaned: Cleaned, setup: Setup) -> list[str]:
     lines = [f"{name}: {'; '.join(filter(None, parts))}"]
     lines += (f"{name}: {remark}" for remark in cleaned.layout.remarks)
     lines += (f"{name}: {result.stopped}" for result in cleaned.results if result.stopped)
+    lines += (
+        f"{name}: left out, please report it: {failure}"
+        for result in cleaned.results
+        for failure in result.failures
+    )
     if setup.decisions is not None:
         lines += (f"{name}: {text}" for text in setup.decisions.unmet(cleaned))
     return lines

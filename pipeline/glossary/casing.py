@@ -34,8 +34,10 @@ def cased(found: str, given: str, printed: str, case: str) -> str | None:
     """
     if found == given:
         return printed
-    if case != "smart":
-        return None
+    return _smart(found, given, printed) if case == "smart" else None
+
+
+def _smart(found: str, given: str, printed: str) -> str | None:
     if len(found) > 1 and found == given.upper():
         return printed.upper()
     if found == given.lower():
@@ -65,10 +67,10 @@ def titled(form: str) -> str:
 
 
 def dressed(found: str, printed: str) -> str:
-    """Return what is printed with the spaces, line breaks and apostrophes of what was found.
+    r"""Return what is printed with the spaces, line breaks and apostrophes of what was found.
 
-    >>> dressed("Nueva\\nYork", "New York")
-    'New\\nYork'
+    >>> dressed("Nueva\nYork", "New York")
+    'New\nYork'
     """
     if found.isascii() and "\n" not in found and "\t" not in found:
         return printed

@@ -7,11 +7,14 @@ from unicodedata import normalize
 
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*")
 _SMALL = frozenset(
-    "of the and for in on to at a an de du des la le les l d et y e der die das und f\u00fcr del della"
-    " di da do dos para pour im zur".split()
+    "of the and for in on to at a an de du des la le les l d et y e der die das und f\u00fcr"
+    " del della di da do dos para pour im zur".split()
 )
 _REACH = 120  # code points in which a name stands before its acronym
-_NO_CONSONANT = re.compile(r"[aeiouyjh\u0430\u0435\u0438\u0456\u043e\u0443\u044b\u044d\u044e\u044f\u044c]|[\W\d_]")
+_NO_CONSONANT = re.compile(
+    r"[aeiouyjh\u0430\u0435\u0438\u0456\u043e\u0443"
+    r"\u044b\u044d\u044e\u044f\u044c]|[\W\d_]"
+)
 _ALIKE = str.maketrans({"c": "k", "q": "k", "w": "v", "z": "s", "x": "s"})
 
 

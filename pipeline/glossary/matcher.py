@@ -18,7 +18,17 @@ from pipeline.glossary.casing import cased, dressed, plain
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.folding import SPACELESS, Squeezed, fold, is_joining, squeeze
 
-__all__ = ["Entries", "Glossary", "Hit", "Lexicon", "Reading", "Stops", "Term", "entries_of", "fold"]
+__all__ = [
+    "Entries",
+    "Glossary",
+    "Hit",
+    "Lexicon",
+    "Reading",
+    "Stops",
+    "Term",
+    "entries_of",
+    "fold",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 
 WINDOW = 40  # code points on either side
 _OPENING = "[\"'\u201c\u2018\u00ab\u201e]"
@@ -15,24 +16,25 @@ _CLOSING = "[\"'\u201d\u2019\u00bb\u201c]"
 # "Kyiv, formerly known as Kiev"; "the spelling Kiev": the text is about the name itself.
 _NAMING_BEFORE = re.compile(
     r"(?:\b(?:known|called|named|spelled|spelt|written|renamed|transliterated|referred to|rendered"
-    r"|pronounced|styled|dubbed)(?: (?:then|also|simply|officially|still|now|sometimes|often|locally"
+    r"|pronounced|styled|dubbed)(?: (?:then|also|simply|officially|still|now|sometimes|often"
+    r"|locally"
     r"|in \w+))?(?: (?:as|to|from))? "
     r"|\b(?:formerly|previously|historically|originally|n\u00e9e|alias|aka|a\.k\.a\.|instead of"
     r"|rather than) "
-    r"|\b(?:[Tt]he|[Tt]hat) (?:name|spelling|form|word|term|toponym|exonym|transliteration)(?: of)? "
+    r"|\b(?:[Tt]he|[Tt]hat) (?:name|spelling|form|word|term|toponym|exonym|transliteration)(?:"
+    r" of)? "
     r"|\bin (?:Russian|Ukrainian|English|French|German|Polish|Soviet times|Belarusian),? "
     r"|\((?:formerly|previously|also|then|now|today|Russian|Ukrainian|German|French|Polish|Romanian"
     r"|Hungarian|Turkish|Spanish|Belarusian|in \w+)[:,]? "
     r"|\b(?:anciennement|autrefois|appel\u00e9e?|nomm\u00e9e?|dite?|connue? sous le nom de"
     r"|(?:le nom|la graphie|l['\u2019]orthographe)(?: de)?) "
-    r"|\b(?:fr\u00fcher|ehemals|vormals|genannt|bekannt als|(?:der Name|die Schreibweise|das Wort)) "
+    r"|\b(?:fr\u00fcher|ehemals|vormals|genannt|bekannt als|(?:der Name|die Schreibweise|das"
+    r" Wort)) "
     r"|\b(?:antes|llamad[oa]|conocid[oa] como|denominad[oa]|(?:el nombre|la grafía|la palabra)) "
-    r"|\b(?:колишній|колишня|раніше|відом(?:ий|а|е) як|російською) )"
-    + _OPENING + r"?\Z"
+    r"|\b(?:колишній|колишня|раніше|відом(?:ий|а|е) як|російською) )" + _OPENING + r"?\Z"
 )
 _NAMING_AFTER = re.compile(
-    _CLOSING
-    + r"?(?:,? \(?(?:also (?:known|called|spelled|spelt|written|transliterated)"
+    _CLOSING + r"?(?:,? \(?(?:also (?:known|called|spelled|spelt|written|transliterated)"
     r"|as it (?:was|is) (?:then |now |still |also |once )?(?:called|known|spelled|spelt|named)"
     r"|(?:since )?renamed|known (?:as|in)|in (?:Russian|Ukrainian|English|French|German|Polish"
     r"|transliteration))"
@@ -44,8 +46,10 @@ _CLUB_BEFORE = re.compile(
     r"(?:\b(?:FC|SC|FK|HC|BC|AC|AS|AFC|CSKA|Dynamo|Dinamo|Dynama|Spartak|Lokomotiv|Arsenal|Zenit"
     r"|Metalist|Shakhtar|Torpedo|Legia|Polonia|Chornomorets|Chernomorets|Karpaty|Sokil|Hotel"
     r"|H\u00f4tel|Radio|R\u00e1dio|Cafe|Caf\u00e9|Restaurant|Club|Studio|Hostel|Villa|Palace|Cinema"
-    r"|Theatre|Theater|Chicken|Little|New|Fort|Port|Lake|Mount|Camp|Operation|Project|Group|Team|USS"
-    r"|HMS|HMCS|SS|MV|RMS|Saint|St\.?|San|Santa|Airbus|Boeing|Tropical Storm|Hurricane|Grand Prix de"
+    r"|Theatre|Theater|Chicken|Little|New|Fort|Port|Lake|Mount|Camp|Operation|Project|Group"
+    r"|Team|USS"
+    r"|HMS|HMCS|SS|MV|RMS|Saint|St\.?|San|Santa|Airbus|Boeing|Tropical Storm|Hurricane|Grand"
+    r" Prix de"
     r"|cruiser|destroyer|frigate|submarine|yacht|steamer|battleship|asteroid|crater"
     r"|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Rabbi|Sir|Dame|Lord|Lady|Judge|Justice)"
     r" )\Z"
@@ -55,14 +59,18 @@ _CLUB_AFTER = re.compile(
     r"|Inn|Restaurant|Cafe|Caf\u00e9|Palace|FC|SC|United|Rovers|Records|Films|Pictures|Press|Cake"
     r"|cake|Cutlet|cutlet|Diaries|Chronicles|Symphony|Bar|Pub|Club|Studios|Foundation|Codex|File"
     r"|Trilogy|Mohyla|Biennale|Challenger|Grammar|Psalter|Missal|Chronicle|Governorate|governorate"
-    r"|Guberniya|Voivodeship|Ghetto|ghetto|(?:Special )?Military District|Caves|Pechersk|Jr\.?|Sr\.?)\b"
+    r"|Guberniya|Voivodeship|Ghetto|ghetto|(?:Special )?Military District|Caves|Pechersk|Jr\.?"
+    r"|Sr\.?)\b"
 )
 _TITLE_BEFORE = re.compile(
     r"\b(?:film|movie|novel|book|song|album|single|band|opera|play|musical|magazine|newspaper|ship"
     r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|exhibition|festival"
     r"|podcast|ballet|symphony|photograph|exposition|roman|livre|chanson|pi\u00e8ce|Ausstellung"
-    r"|Roman|Lied|Band|Wort|St\u00fcck|Buch|Serie|exposici\u00f3n|pel\u00edcula|novela|libro|canci\u00f3n"
-    r"|obra|\u0432\u0438\u0441\u0442\u0430\u0432\u043a[\u0430\u0443\u0438\u0456]|\u0444\u0456\u043b\u044c\u043c|\u0440\u043e\u043c\u0430\u043d|\u043f\u0456\u0441\u043d\u044f),? ?\Z"
+    r"|Roman|Lied|Band|Wort|St\u00fcck|Buch|Serie|exposici\u00f3n|pel\u00edcula|novela|libro"
+    r"|canci\u00f3n"
+    r"|obra|\u0432\u0438\u0441\u0442\u0430\u0432\u043a[\u0430\u0443\u0438\u0456]"
+    r"|\u0444\u0456\u043b\u044c\u043c|\u0440\u043e\u043c\u0430\u043d"
+    r"|\u043f\u0456\u0441\u043d\u044f),? ?\Z"
 )
 _TITLE_OPENS = "\"\u201c\u00ab\u201e\u300a'\u2018"
 _TITLE_ENDS = re.compile("[\"\u201d\u00bb\u201c\u300b]|['\u2019](?!\\w)")
@@ -101,63 +109,98 @@ _FOLLOWERS = frozenset(
     " educated region wide brokered owned built focused registered leaning facing era to".split()
 )
 _GIVEN = frozenset(
-    "Aaron Abraham Adam Alan Albert Alex Alexander Alice Amanda Amy Andrea Andrew Andrey Andriy Angela"
+    "Aaron Abraham Adam Alan Albert Alex Alexander Alice Amanda Amy Andrea Andrew Andrey"
+    " Andriy Angela"
     " Anna Anne Anthony Ari Arthur Barbara Ben Benjamin Bill Bob Brian Bruce Carl Carol Catherine"
-    " Charles Chris Christine Christopher Claire Dan Daniel David Deborah Dennis Diana Dmitry Donald"
-    " Donna Doris Dorothy Edward Elena Elizabeth Ellen Emily Emma Eric Ernest Eva Evan Frank Fred Gary"
-    " George Gerald Gregory Hannah Harold Harry Heather Helen Henry Howard Ian Igor Irina Isaac Ivan"
+    " Charles Chris Christine Christopher Claire Dan Daniel David Deborah Dennis Diana Dmitry"
+    " Donald"
+    " Donna Doris Dorothy Edward Elena Elizabeth Ellen Emily Emma Eric Ernest Eva Evan Frank"
+    " Fred Gary"
+    " George Gerald Gregory Hannah Harold Harry Heather Helen Henry Howard Ian Igor Irina"
+    " Isaac Ivan"
     " Jack Jacob James Jan Jane Janet Jason Jean Jeff Jennifer Jessica Jim Joan Joe Johann John"
-    " Jonathan Jose Joseph Joshua Judith Julia Julie Karen Karl Kate Katherine Keith Kelly Ken Kevin"
-    " Larry Laura Lauren Lena Leo Leon Linda Lisa Louis Louise Lucas Lucy Luke Margaret Maria Mark Marko"
+    " Jonathan Jose Joseph Joshua Judith Julia Julie Karen Karl Kate Katherine Keith Kelly Ken"
+    " Kevin"
+    " Larry Laura Lauren Lena Leo Leon Linda Lisa Louis Louise Lucas Lucy Luke Margaret Maria"
+    " Mark Marko"
     " Martha Martin Mary Matthew Max Megan Michael Michelle Mike Mikhail Monica Nadia Nancy Natalie"
-    " Natasha Nathan Nicholas Nicole Nina Olga Oliver Olivia Oscar Pamela Patricia Patrick Paul Peter"
-    " Philip Rachel Ralph Raymond Rebecca Richard Robert Roger Ronald Rosa Roy Russell Ruth Ryan Sam"
-    " Samantha Samuel Sandra Sarah Scott Sean Sergei Shane Sharon Simon Stephanie Stephen Steve Steven"
+    " Natasha Nathan Nicholas Nicole Nina Olga Oliver Olivia Oscar Pamela Patricia Patrick"
+    " Paul Peter"
+    " Philip Rachel Ralph Raymond Rebecca Richard Robert Roger Ronald Rosa Roy Russell Ruth"
+    " Ryan Sam"
+    " Samantha Samuel Sandra Sarah Scott Sean Sergei Shane Sharon Simon Stephanie Stephen"
+    " Steve Steven"
     " Susan Tamara Tanya Thomas Tim Timothy Tom Tony Vera Victor Vladimir Walter Wendy William Yuri"
     " Sofie Pierre Jacques Michel Fran\u00e7ois Hans J\u00fcrgen Klaus Uwe Carlos Juan Luis Miguel".split()
 )
 
 
-def reason_to_keep(
-    text: str,
-    start: int,
-    end: int,
-    kind: str,
-    printed: str = "",
-    language: str = "en",
-    names: Container[int] = (),
-) -> str:
-    """Return why the name at `start`..`end` must stay, "" when nothing around it says so.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name in a text: `kind` is the type of its concept, `printed` what would replace it.
 
-    `kind` is the type of the concept: clubs, hotels and American towns concern places only.
-    `printed` is the form that would replace it; `names` are the offsets where other known
-    names begin or end, so that a hyphen between two of them is a route and no name.
-
-    >>> reason_to_keep("Kyiv, formerly known as Kiev", 24, 28, "place")
-    'the text is about the name'
-    >>> reason_to_keep("flown to the Cedars-Sina\u00ef hospital", 20, 25, "place")
-    'part of another name'
+    `rims` are the offsets where known names begin or end, so that a hyphen between two of
+    them is a route and no name.
     """
-    before = text[max(0, start - WINDOW) : start]
-    after = text[end : end + WINDOW]
-    if _is_about_name(before, after, printed):
-        return "the text is about the name"
-    if _is_foreign(before, language):
-        return "part of a name in another language"
-    if kind == "acronym":
-        return ""
-    if _is_compound(before, after, start, end, language, names):
-        return "part of another name"
-    if kind in ("place", "country", "organisation"):
-        if _CLUB_BEFORE.search(before) or _CLUB_AFTER.match(after):
-            return "part of another name"
-        if _US_STATE_AFTER.match(after):
-            return TOWN
-        return _beside_a_name(before, start, language, names)
-    return ""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    printed: str = ""
+    language: str = "en"
+    rims: Container[int] = ()
+
+    @property
+    def before(self) -> str:
+        """The text in front."""
+        return self.text[max(0, self.start - WINDOW) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The text behind."""
+        return self.text[self.end : self.end + WINDOW]
 
 
 TOWN = "a town in America"
+_ANOTHER = "part of another name"
+_FOREIGN = "part of a name in another language"
+
+
+def reason_to_keep(place: Place) -> str:
+    """Return why a name must stay, "" when nothing around it says so.
+
+    Clubs, hotels and American towns concern places only.
+
+    >>> reason_to_keep(Place("Kyiv, formerly known as Kiev", 24, 28, "place"))
+    'the text is about the name'
+    >>> reason_to_keep(Place("flown to the Cedars-Sina\u00ef hospital", 20, 25, "place"))
+    'part of another name'
+    """
+    before, after = place.before, place.after
+    if _is_about_name(before, after, place.printed):
+        return "the text is about the name"
+    if _is_foreign(before, place.language):
+        return _FOREIGN
+    if place.kind != "acronym" and _is_compound(place, before, after):
+        return _ANOTHER
+    if place.kind in ("place", "country", "organisation"):
+        return _reason_for_place(place, before, after)
+    return ""
+
+
+def _reason_for_place(place: Place, before: str, after: str) -> str:
+    if _CLUB_BEFORE.search(before) or _CLUB_AFTER.match(after):
+        return _ANOTHER
+    if _US_STATE_AFTER.match(after):
+        return TOWN
+    word = _WORD_BEFORE.search(before)
+    if word is None or place.language != "en" or not word[1][0].isupper():
+        return ""
+    if word[1] in _GIVEN:
+        return "a person"
+    beyond_ascii = re.search(r"[^\W\d_a-zA-Z]", word[1]) is not None
+    return _FOREIGN if beyond_ascii and place.start - 1 not in place.rims else ""
 
 
 def _is_about_name(before: str, after: str, printed: str) -> bool:
@@ -180,21 +223,16 @@ def _is_about_name(before: str, after: str, printed: str) -> bool:
     )
 
 
-def _is_compound(
-    before: str, after: str, start: int, end: int, language: str, names: Container[int]
-) -> bool:
+def _is_compound(place: Place, before: str, after: str) -> bool:
     """Tell whether a hyphen ties the name to another capitalised word that is no known name."""
     left = _HYPHEN_BEFORE.search(before)
-    if left and left[1][0].isupper() and left[1].lower() not in _PREFIXES and start - 1 not in names:
+    tied = left and left[1][0].isupper() and left[1].lower() not in _PREFIXES
+    if tied and place.start - 1 not in place.rims:
         return True
     right = _HYPHEN_AFTER.match(after)
-    return bool(
-        right
-        and language != "de"  # German writes "Kiew-Besuch"
-        and right[1][0].isupper()
-        and right[1].lower() not in _FOLLOWERS
-        and end + 1 not in names
-    )
+    tied = right and right[1][0].isupper() and right[1].lower() not in _FOLLOWERS
+    # German writes "Kiew-Besuch".
+    return bool(tied) and place.language != "de" and place.end + 1 not in place.rims
 
 
 def _is_foreign(before: str, language: str) -> bool:
@@ -203,20 +241,8 @@ def _is_foreign(before: str, language: str) -> bool:
         return False
     match = _WORD_BEFORE.search(before)
     return bool(
-        _ELIDED_BEFORE.search(before)
-        or (match and re.fullmatch(_PARTICLES[language], match[1]))
+        _ELIDED_BEFORE.search(before) or (match and re.fullmatch(_PARTICLES[language], match[1]))
     )
-
-
-def _beside_a_name(before: str, start: int, language: str, names: Container[int]) -> str:
-    match = _WORD_BEFORE.search(before)
-    if match is None or language != "en" or not match[1][0].isupper():
-        return ""
-    if match[1] in _GIVEN:
-        return "a person"
-    if start - 1 not in names and re.search(r"[^\W\d_a-zA-Z]", match[1]):
-        return "part of a name in another language"
-    return ""
 
 
 def is_titled(text: str, start: int, end: int) -> bool:

@@ -145,6 +145,8 @@ class _Quoted:
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for reading in context.once(read_article):
         for opening, closing in reading.quotation.pairs:
+            if closing.at - opening.at > LONGEST:
+                continue
             quoted = _quoted(context.text[opening.at + 1 : closing.at])
             if quoted is not None:
                 yield _garbled(context, rule, reading.block.span, opening, closing, quoted)

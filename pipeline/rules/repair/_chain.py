@@ -107,8 +107,8 @@ def _changes(context: Context) -> tuple[Change, ...]:
     steps = list(_steps(context))
     # A walk of the gate is a tenth of the time of one search for mojibake.
     gate = _gate(tuple(rule.re2 for rule, _ in steps))
-    may = gate.open_for(text)
-    shown = [step for number, step in enumerate(steps) if number in may and step[1].search(text)]
+    suspects = frozenset(line[0] for line in _LINE.finditer(text) if gate.open_for(line[0]))
+    shown = [(rule, sign) for rule, sign in steps if any(map(sign.search, suspects))]
     # A repair that only another one uncovers belongs to a rule that the gate has let in.
     owners = {rule.id: rule.id for rule, _ in shown}
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None
@@ -118,7 +118,7 @@ def _changes(context: Context) -> tuple[Change, ...]:
         line, at = match[0], match.start()
         fence = _FENCE.match(line) is not None
         code ^= fence
-        if gate.open_for(line) and any(sign.search(line) for _, sign in shown):
+        if line in suspects and any(sign.search(line) for _, sign in shown):
             facts = Facts(right_to_left, code or fence)
             found += (
                 (at + start, at + end, after, owners.get(rule, shown[0][0].id), message)

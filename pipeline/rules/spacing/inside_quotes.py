@@ -49,7 +49,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         # Pairs come in the order of their opening marks, so a nested one comes right after.
         doubles = [pair for pair in reading.quotation.pairs if pair[0].double]
         following = (*(opening.at for opening, _ in doubles[1:]), len(context.text))
-        for (opening, closing), after in zip(doubles, following, strict=True):
+        for (opening, closing), after in zip(doubles, following, strict=False):
             if _keeps_space(reading, opening):
                 continue
             if opening.char != "\u00ab" or not _is_converted(context, opening, closing):

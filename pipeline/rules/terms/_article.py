@@ -12,7 +12,7 @@ from pipeline.finding import Safety
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.evidence import is_shouted, spelled_out
 from pipeline.glossary.matcher import Hit, Reading, Stops
-from pipeline.glossary.surroundings import TOWN, is_titled, reason_to_keep
+from pipeline.glossary.surroundings import TOWN, Place, is_titled, reason_to_keep
 from pipeline.house import KEEP
 from pipeline.pattern import compiled
 from pipeline.rules._quotes import read_article
@@ -163,18 +163,16 @@ class _Reader:
             return "inside a quotation"
         if concept.type == "phrase":
             return ""
-        reason = reason_to_keep(
-            self._text,
-            hit.start,
-            hit.end,
-            concept.type,
-            hit.replacement,
-            self._language,
-            self._rims,
-        )
-        if not reason and is_titled(self._text, hit.start, hit.end):
+        return self._reason(hit)
+
+    def _reason(self, hit: Hit) -> str:
+        """Return what around a name says that it must stay."""
+        start, end, kind = hit.start, hit.end, hit.term.concept.type
+        place = Place(self._text, start, end, kind, hit.replacement, self._language, self._rims)
+        reason = reason_to_keep(place)
+        if not reason and is_titled(self._text, start, end):
             return "a quoted title"
-        if not reason and concept.type == "acronym" and self._is_own_acronym(hit):
+        if not reason and kind == "acronym" and self._is_own_acronym(hit):
             return "the article spells it out"
         return reason
 
@@ -219,10 +217,14 @@ class _Reader:
             return ""
         if spelled_out(self._text, hit.start, hit.end) == concept.preferred:
             return "the article spells it out"
-        if not concept.source_langs or self._is_shouted(hit):
+        return self._language_evidence(hit) if concept.source_langs else ""
+
+    def _language_evidence(self, hit: Hit) -> str:
+        if self._is_shouted(hit):
             return ""
         if source_language(self._context):
             return "translated from a language that has this form"
+        concept = hit.term.concept
         for language in concept.source_langs:
             if self._speakers.get(language, set()) - {concept.preferred}:
                 return "other forms in the article come from the same language"
@@ -264,9 +266,7 @@ class _Reader:
         )
 
 
-def _one_each(
-    context: Context, pairs: Sequence[tuple[Hit, str]]
-) -> Iterator[tuple[Hit, str]]:
+def _one_each(context: Context, pairs: Sequence[tuple[Hit, str]]) -> Iterator[tuple[Hit, str]]:
     """Yield one hit for each place: the house's row, then the surer one, then the later one."""
     best: dict[tuple[int, int], tuple[Hit, str]] = {}
     for hit, reason in pairs:

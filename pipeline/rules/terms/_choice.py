@@ -12,6 +12,9 @@ from pipeline.glossary.evidence import are_spellings
 from pipeline.pattern import compiled
 from pipeline.rules.terms._article import Found, Names
 
+_CAPITAL_BEHIND = r"[ -]\p{Lu}"
+# A word that begins no sentence, or the capital would say nothing.
+_CAPITAL_IN_FRONT = r"(?<=[\p{Ll},] )\p{Lu}[\p{L}'\u2019]{2,30} \Z"
 _WHY = "the article spells this name in several ways; this one is the commonest"
 
 
@@ -70,11 +73,10 @@ def _is_in_name(text: str, found: Found) -> bool:
     """Tell whether a place stands beside a capitalised word: `Macao Polytechnic` is a name."""
     if found.concept.type == "person":
         return False
-    before, after = text[max(0, found.hit.start - 40) : found.hit.start], text[found.hit.end : found.hit.end + 40]
-    return bool(
-        compiled(r"\A ['\u2019]?\p{Lu}|\A-\p{Lu}").search(after)
-        or compiled(r"(?<![.!?:\n] |\A|[\n\"\u201c\u2018(])\b\p{Lu}[\p{L}'\u2019]{2,} \Z").search(before)
-    )
+    start, end = found.hit.start, found.hit.end
+    behind = compiled(_CAPITAL_BEHIND).match(text, end, end + 4)
+    in_front = compiled(_CAPITAL_IN_FRONT).search(text, max(0, start - 40), start)
+    return behind is not None or in_front is not None
 
 
 def _takes_part(found: Found) -> bool:

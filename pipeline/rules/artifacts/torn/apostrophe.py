@@ -1,0 +1,92 @@
+"""An apostrophe with a space beside it inside a contraction or a possessive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+
+RULE = Rule(
+    summary="An apostrophe stands close to both halves of its word.",
+    why="Tokenisers split don't and minister's, and the halves are not always joined again.",
+    source="Penn Treebank tokenisation; Chicago Manual of Style 17, 7.30",
+    category="design-and-markup",
+    locales=("en",),
+    gate=r"\p{L}[ \u00a0]['\u2018\u2019] ?(?:s|t|re|ve|ll|d|m)|\p{L}['\u2019][ \u00a0](?:s|t|re|ve|ll|d|m)"
+    r"|s[ \u00a0]['\u2019][ \u00a0]\p{Ll}",
+    examples=(
+        Example(before="The minister 's office confirmed it.", after="The minister's office confirmed it."),
+        Example(before="They don 't want it; I 'm sure we 'll win.", after="They don't want it; I'm sure we'll win."),
+        Example(before="It' s a victory, and they' ve won.", after="It's a victory, and they've won."),
+        Example(before="The firm' s owner isn’ t here.", after="The firm's owner isn’t here."),
+        Example(before="The minister ' s car and the bank ’s money.", after="The minister's car and the bank’s money."),
+        Example(keep="Press the 's' key or the 't' key, then 's again."),
+        Example(keep="It is rock 'n' roll, said 's-Hertogenbosch, and Sophie in 't Veld."),
+        Example(keep="He is 5' s tall; the workers' strike; the 'firm' s is odd."),
+        Example(keep="He wrote 'the bus' d d d and the states' s-curve."),
+    ),
+)
+
+_PRONOUNS = "I|you|he|she|it|we|they|that|there|who|what|this|here|where|how|these|those"
+_NEGATED = (
+    "do|does|did|is|are|was|were|has|have|had|wo|would|could|should|must|need|might|ca|ai|sha"
+    "|dare|ought"
+)
+_GAP = "[ \u00a0\u202f]"
+_END = r"(?=[ \u00a0\u202f.,;:!?\r\n)\u201d\"\u2014\u2013]|\Z)"
+# What stands before the apostrophe, and the rest of the word after it.
+_WORD = (
+    rf"(?<![\p{{L}}\p{{N}}'\u2019])(?:(?i:(?P<n>(?:{_NEGATED})n))(?={_GAP}?['\u2018\u2019]{_GAP}?t\b)"
+    rf"|(?i:(?P<p>{_PRONOUNS}))(?={_GAP}?['\u2018\u2019]{_GAP}?(?:re|ve|ll|d|m)\b)"
+    rf"|(?P<w>[\p{{L}}\p{{N}}\-.]{{0,40}}\p{{L}})(?={_GAP}?['\u2018\u2019]{_GAP}?s\b))"
+    rf"(?P<gap>{_GAP}?)(?P<mark>['\u2018\u2019])(?P<gap2>{_GAP}?)(?P<end>t|re|ve|ll|d|m|s){_END}"
+)
+_PLURAL = (
+    r"(?<=\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]hese|[Tt]hose)"
+    rf"{_GAP})(\p{{Ll}}{{2,24}}s){_GAP}(['\u2019])(?={_GAP}\p{{Ll}}{{3,}})"
+)
+_OPENING = r"(?<![\p{L}\p{N}])['\u2018](?=\p{L})"
+_NEAR = 120  # code points in which an opening mark makes the apostrophe a closing one
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_WORD).finditer(text):
+        if match["gap"] or match["gap2"]:
+            yield _joined(rule, text, match)
+    for match in compiled(_PLURAL).finditer(text):
+        if not _is_quoted(text, match.start()) and text[match.end() + 1 :].count(match[2], 0, 80) < 1:
+            message = f"the possessive {match[1]}{match[2]} has no space before its apostrophe"
+            end = match.end()
+            yield rule.finding(
+                text, match.end(1), end, match[2], message, safety=Safety.SUGGEST
+            )
+
+
+def _joined(rule: Rule, text: str, match: Match) -> Finding | None:
+    if not match["gap"] and _is_quoted(text, match.start()):
+        return None  # 'the firm' s: the mark may close a quotation
+    if match["gap"] and match["gap2"] and _is_quoted(text, match.start()):
+        return None
+    mark = "\u2019" if match["mark"] == "\u2018" else match["mark"]
+    plural = bool(match["w"]) and match["w"].endswith("s") and bool(match["gap2"])
+    start = match.start("gap")
+    whole = text[match.start() : start] + mark + match["end"]
+    return rule.finding(
+        text,
+        start,
+        match.end(),
+        mark + match["end"],
+        f"{whole} is one word: no space beside the apostrophe",
+        safety=Safety.SUGGEST if plural else Safety.APPLY,
+    )
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Tell whether a single mark opens something in the same line shortly before."""
+    start = max(text.rfind("\n", 0, at) + 1, at - _NEAR)
+    found = compiled(_OPENING).search(text, start, at + 1)
+    return found is not None or text[at - 1 : at] in ("'", "\u2018")

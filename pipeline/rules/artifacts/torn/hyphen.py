@@ -1,0 +1,193 @@
+"""A hyphen with a space at its side inside a compound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.analysis.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, VERBS
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.torn._compounds import (
+    AGES,
+    COMBINING,
+    DESIGNATIONS,
+    FIRST_NAMES,
+    KOREAN,
+    LETTERS_ALONE,
+    NUMBER_WORDS,
+    PAIRS,
+    PREFIXES,
+    SUFFIXES,
+    UNITS,
+)
+
+RULE = Rule(
+    summary="A compound has no space beside its hyphen.",
+    why="Engines cut well-known into three words and do not always join them again.",
+    source="Chicago Manual of Style 17, 6.76: a hyphen joins, it never has a space on both sides",
+    category="design-and-markup",
+    locales=("en",),
+    gate=r"[\p{L}\p{N}](?:[ \u00a0\u202f]-[ \u00a0\u202f]?|-[ \u00a0\u202f])[\p{L}\p{N}]",
+    examples=(
+        Example(before="The Moscow - based agency denied it.", after="The Moscow-based agency denied it."),
+        Example(before="A well - known lawyer, a so -called expert.", after="A well-known lawyer, a so-called expert."),
+        Example(before="The Franco - German brigade left.", after="The Franco-German brigade left."),
+        Example(before="Cases of COVID - 19 rose again.", after="Cases of COVID-19 rose again."),
+        Example(before="The T - 72 tanks and an S- 300.", after="The T-72 tanks and an S-300."),
+        Example(before="The 27 -year-old and a 9 - year - old boy.", after="The 27-year-old and a 9-year-old boy."),
+        Example(before="After a three - day visit he left.", after="After a three-day visit he left."),
+        Example(before="The vice -president of a pro -European party.", after="The vice-president of a pro-European party."),
+        Example(before="Jean -Pierre met an anti- war group.", after="Jean-Pierre met an anti-war group."),
+        Example(keep="The pre- and post-war years, a two- to three-year term, pro- or anti-war."),
+        Example(keep="He came from Moscow - based there since May - and left.", why="a parenthesis"),
+        Example(keep="The talks - led by Qatar - failed - backed by nobody."),
+        Example(keep="He played well - known only to a few - and as well - known or not - did I."),
+        Example(keep="Under Franco - Germans remember him - it fell to -5, and UTC -5."),
+        Example(keep="Group F - 16 teams, Vitamin C - 30 mg, rated BB- 2 years ago."),
+        Example(keep="So it is - so called or not. In 2020 - year of the rat - it rose."),
+        Example(keep="In the US - led groups left; the golf pro - European at heart - won."),
+        Example(keep="A condition sine qua non - peace first. Use the options -x and -y."),
+    ),
+)
+
+_JOINT = (
+    r"(?<![\p{L}\p{N}\-'\u2019/])([\p{L}\p{N}]{1,24}(?:-[\p{L}\p{N}]{1,24}){0,3})"
+    r"([ \u00a0\u202f]?)-([ \u00a0\u202f]?)(?<=[ \u00a0\u202f]-?[ \u00a0\u202f]?)"
+    r"(?=([\p{L}\p{N}]{1,24})([ \u00a0\u202f]?)([\p{L}\p{N}]{0,24}))"
+)
+_FUNCTION = CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | VERBS
+_OPEN_PAIRS = frozenset("now then here there only not both only never ever later again too".split())
+_BEFORE = r"(?:[\p{L}\p{N}]+|[\"\u201c(])[ \u00a0\u202f]?\Z"
+_NUMBER_BEFORE = r"(?:\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"))[ \-]{1,3}\Z"
+_DASH = " - "
+_NEAR = 160  # code points in which a second dash would make a parenthesis
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_JOINT).finditer(text):
+        safety = _judge(text, match)
+        if safety is None:
+            continue
+        start, end = match.end(1), match.end()
+        message = f"{match[1]}-{match[4]} is one word: no space beside the hyphen"
+        yield rule.finding(text, start, end, "-", message, safety=safety)
+
+
+def _judge(text: str, match: Match) -> Safety | None:
+    """Tell how sure it is that the two words are one compound, None for not at all."""
+    if match[4].casefold() in CONJUNCTIONS or match[4] in ("to", "through", "und"):
+        return None  # pre- and post-war
+    both = bool(match[2] and match[3])
+    for reading in (_is_number, _is_designation, _is_name, _is_pair, _has_prefix, _has_suffix):
+        safety = reading(text, match, both)
+        if safety is not None:
+            return safety
+    return None
+
+
+def _is_number(text: str, match: Match, both: bool) -> Safety | None:
+    """Read 27 -year-old, 9 - year - old, three - day."""
+    left, right = match[1].casefold(), match[4].casefold()
+    if right in AGES and left.rpartition("-")[2] in ("year", "month", "week", "day", "hour"):
+        counted = "-" in left or compiled(_NUMBER_BEFORE).search(
+            text, max(0, match.start() - 20), match.start()
+        )
+        return Safety.APPLY if counted or not both else None
+    if right not in UNITS or not (left.isdecimal() or left in NUMBER_WORDS):
+        return None
+    if not both or compiled(r"[ \-]{1,3}olds?\b").match(text, match.end() + len(right)):
+        return Safety.APPLY
+    determined = _word_before(text, match.start()) in DETERMINERS
+    return Safety.APPLY if determined and _is_noun(match) and not _in_dashes(text, match) else None
+
+
+def _is_designation(text: str, match: Match, both: bool) -> Safety | None:
+    """Read COVID - 19, T - 72, S- 300."""
+    left, digits = match[1], match[4]
+    if not digits[0].isdecimal() or not left[0].isupper():
+        return None
+    number = digits.rstrip("ABCDEFGHIKLMSTVUW")
+    if number in DESIGNATIONS.get(left, ()):
+        before = _word_before(text, match.start(), keep_case=True)
+        named = both and (before in LETTERS_ALONE or (before[:1].isupper() and before != "The"))
+        return None if named else Safety.APPLY
+    known = len(left) <= 3 and left.isupper() and not set(left) <= set("ABCDF")
+    return Safety.SUGGEST if known and number.isdecimal() and not match[2] else None
+
+
+def _is_name(text: str, match: Match, both: bool) -> Safety | None:
+    """Read Jean -Pierre, Kim Jong -un; another pair of capitals with one space is likely."""
+    left, right = match[1], match[4]
+    if both or not left[0].isupper():
+        return None
+    if right in KOREAN and _word_before(text, match.start()) in KOREAN["-"]:
+        return Safety.APPLY
+    if not (right.istitle() and left.istitle()) or right.casefold() in _FUNCTION:
+        return None
+    if left in FIRST_NAMES:
+        return Safety.APPLY
+    return Safety.SUGGEST if min(len(left), len(right)) > 2 else None
+
+
+def _is_pair(text: str, match: Match, both: bool) -> Safety | None:
+    """Read well - known, so -called, T- shirt."""
+    if match[4].casefold() not in PAIRS.get(match[1].casefold(), ()):
+        return None
+    if not both:
+        return Safety.APPLY
+    loose = _word_before(text, match.start()) in ("as", "too", "so", "how", "very")
+    return None if loose or not _is_noun(match) or _in_dashes(text, match) else Safety.APPLY
+
+
+def _has_prefix(text: str, match: Match, both: bool) -> Safety | None:
+    """Read vice -president, pro -European, Franco - German."""
+    left, right = match[1].casefold(), match[4]
+    if left in COMBINING:
+        ending = right.endswith(("an", "ese", "ish", "ch", "ic", "i")) and right.istitle()
+        return Safety.APPLY if ending and (not both or _is_noun(match)) else None
+    if left not in PREFIXES or right.casefold() in _FUNCTION or not right[0].isalpha():
+        return None
+    if not both:
+        return Safety.APPLY
+    alone = left not in ("anti", "non") or _word_before(text, match.start()) == "qua"
+    return None if alone or _in_dashes(text, match) else Safety.APPLY
+
+
+def _has_suffix(text: str, match: Match, both: bool) -> Safety | None:
+    """Read Moscow -based, US - led: before a noun, and not in a parenthesis."""
+    if match[4] not in SUFFIXES or not _is_noun(match) or _in_dashes(text, match):
+        return None
+    if not both:
+        return Safety.APPLY
+    before = _word_before(text, match.start())
+    if not match[1][0].isupper() or before not in ("a", "an", "the", "this", "that", "another"):
+        return None
+    whole = compiled(r"\b(?:in|to|from|for|at|near|with|on|by) the \Z")
+    return None if whole.search(text, max(0, match.start() - 12), match.start()) else Safety.APPLY
+
+
+def _is_noun(match: Match) -> bool:
+    """Tell whether the word after the compound may be the noun it stands before."""
+    word = match[6]
+    if not match[5] or not word or not word.islower():
+        return False
+    return not (word in _FUNCTION or word in _OPEN_PAIRS or word.endswith("ly"))
+
+
+def _in_dashes(text: str, match: Match) -> bool:
+    """Tell whether another hyphen between spaces stands near in the line: a parenthesis."""
+    start = max(text.rfind("\n", 0, match.start()), match.start() - _NEAR) + 1
+    end = text.find("\n", match.end())
+    end = min(len(text) if end < 0 else end, match.end() + _NEAR)
+    around = text[start : match.start()], text[match.end() :][: end - match.end()]
+    return any(_DASH in part or "\u2013" in part or "\u2014" in part for part in around)
+
+
+def _word_before(text: str, at: int, *, keep_case: bool = False) -> str:
+    """Return the word before an offset in its sentence, "" for none."""
+    found = compiled(_BEFORE).search(text, max(0, at - 30), at)
+    word = found[0].strip() if found else ""
+    return word if keep_case else word.casefold()
