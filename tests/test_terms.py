@@ -437,12 +437,11 @@ Donbass burns. > Donbas burns.
 Lougansk burns. > Luhansk burns.
 Tbilissi is warm. > Tbilisi is warm.
 Thessalonique is warm. > Thessaloniki is warm.
-Zelenskyy sat. Zelensky left. Zelenskyy ran. > Zelenskyy sat. Zelenskyy ran. Zelenskyy sat.
+Zelenskyy sat. Zelensky ran. Zelenskyy sat. > Zelenskyy sat. Zelenskyy ran. Zelenskyy sat.
 Zelensky spoke. Zelenskyy left. Zelensky smiled. > Zelensky spoke. Zelensky left. Zelensky smiled.
 Zelenskyy spoke. Zelensky left. > Zelensky spoke. Zelensky left.
 Selenskyj sat. Zelenskyy ran. Zelenskyy sat. > Zelenskyy sat. Zelenskyy ran. Zelenskyy sat.
-Volodymyr Zelensky sat. Zelenskyy. Zelenskyy ran. > Volodymyr Zelenskyy sat. Zelenskyy. Zelenskyy ran.
-Erdo\u011fan sat. Erdogan left. Erdo\u011fan ran. > Erdo\u011fan sat. Erdo\u011fan left. Erdo\u011fan ran.
+Erdo\u011fan. Erdogan. Erdo\u011fan ran. > Erdo\u011fan. Erdo\u011fan. Erdo\u011fan ran.
 They ate chicken Kiev in Kiev today. > They ate chicken Kiev in Kyiv today.
 Dynamo Kiev flew to Kiev. Kyiv sleeps. > Dynamo Kiev flew to Kyiv. Kyiv sleeps.
 Odessa, Ukraine, is a port. > Odesa, Ukraine, is a port.
@@ -471,7 +470,9 @@ CHANGES_ELSEWHERE = [
     ),
 ]
 
+FULL_NAME = "Volodymyr {} sat. {} left. Zelenskyy ran."
 CHANGED = [
+    ("en", FULL_NAME.format("Zelensky", "Zelenskyy"), FULL_NAME.format("Zelenskyy", "Zelenskyy")),
     *[("en", *line.split(" > ")) for line in lines(CHANGES)],
     *CHANGES_ELSEWHERE,
     ("en", "He flew to Nueva\nYork on Monday.", "He flew to New\nYork on Monday."),
@@ -641,6 +642,11 @@ def test_an_article_on_the_port_is_printed_as_the_row_says():
 def test_an_article_that_keeps_to_one_form_has_no_finding():
     text = "Zelenskyy spoke in Lviv. Zelenskyy's wife left. Erdo\u011fan met Zelenskyy."
     assert clean_text(text, lang="en").findings == ()
+
+
+def test_each_place_has_one_finding():
+    result = clean_text("Erdo\u011fan sat. Erdogan sat. Erdo\u011fan ran.", lang="en")
+    assert [(f.before, f.after) for f in result.findings] == [("Erdogan", "Erdo\u011fan")]
 
 
 def test_two_names_of_one_place_are_not_unified_unasked(tmp_path):

@@ -75,7 +75,8 @@ _TITLE_BEFORE = re.compile(
 _TITLE_OPENS = "\"\u201c\u00ab\u201e\u300a'\u2018"
 _TITLE_ENDS = re.compile("[\"\u201d\u00bb\u201c\u300b]|['\u2019](?!\\w)")
 _TITLE_SMALL = frozenset(
-    "of the in and to a an for on from at by with or as de la le du des y el und der die das".split()
+    "of the in and to a an for on from at by with or as"
+    " de la le du des y el und der die das".split()
 )
 _STATE = (
     r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho"
@@ -91,7 +92,8 @@ _US_STATE_AFTER = re.compile(
 )
 # Particles of other languages: what follows is part of a name in that language.
 _PARTICLES = {
-    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur|la|le|les|el|il|da|dos|das|et|und",
+    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur"
+    r"|la|le|les|el|il|da|dos|das|et|und",
     "de": r"de|del|della|di|du|la|le|el|il|da|of|the",
     "uk": r"de|del|di|du|la|le|of|the",
 }
@@ -131,7 +133,8 @@ _GIVEN = frozenset(
     " Samantha Samuel Sandra Sarah Scott Sean Sergei Shane Sharon Simon Stephanie Stephen"
     " Steve Steven"
     " Susan Tamara Tanya Thomas Tim Timothy Tom Tony Vera Victor Vladimir Walter Wendy William Yuri"
-    " Sofie Pierre Jacques Michel Fran\u00e7ois Hans J\u00fcrgen Klaus Uwe Carlos Juan Luis Miguel".split()
+    " Sofie Pierre Jacques Michel Fran\u00e7ois Hans J\u00fcrgen Klaus Uwe"
+    " Carlos Juan Luis Miguel".split()
 )
 
 

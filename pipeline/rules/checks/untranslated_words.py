@@ -62,8 +62,22 @@ _REACH = 30  # code points a stretch goes on without one
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
+    for first, end, words in _found(text):
+        language, _ = _language(words)
+        message = f"{text[first:end]!r} looks like {language} left in the text"
+        yield rule.finding(text, first, end, None, message)
+
+
+def stretches_of(context: Context) -> frozenset[int]:
+    """Return the offsets that this rule finds, for rules on single words to leave alone."""
+    found = [range(first, end) for first, end, _ in _found(context.text)]
+    return frozenset(at for stretch in found for at in stretch)
+
+
+def _found(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield (start, end, function words) of what is surely in another language."""
     for first, last, words in _stretches(text):
-        language, count = _language(words)
+        _, count = _language(words)
         before = _TOKEN.findall(text, max(0, first - 25), first)[-1:]
         after = _TOKEN.match(text, last + 1, last + 25)
         around = [*before, after[0]] if after is not None else []
@@ -75,8 +89,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         end = after.end() if after is not None else last
         if text[end : end + 1] in _CLOSING:
             continue  # a title or somebody's words, quoted as they are
-        message = f"{text[first:end]!r} looks like {language} left in the text"
-        yield rule.finding(text, first, end, None, message)
+        yield first, end, words
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, list[str]]]:

@@ -66,7 +66,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             continue
         for opening, closing in reading.quotation.pairs:
             found = style_of(opening, closing)
-            if not is_foreign(found, facts):
+            if not is_foreign(found, facts) or opening.char in "'\u2018\u2019":
                 continue
             choice = context.once(choose_style)
             style = choice.style if opening.double and not opening.depth else facts.nested

@@ -55,7 +55,9 @@ def unified(
         return
     edited = [found for found in names.found if not found.kept and not found.is_choice]
     starts = [found.hit.start for found in edited]
-    for found in (*names.found, *names.right):
+    # Several rows may prefer one form, which is then found once for each.
+    places = {(found.hit.start, found.hit.end): found for found in names.right}
+    for found in (*names.found, *places.values()):
         form = forms.get(found.concept.preferred)
         if form is None or found.kept or not (found.is_choice or not found.printed):
             continue

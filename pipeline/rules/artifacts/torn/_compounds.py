@@ -69,17 +69,9 @@ PAIRS = _pairs()
 
 # First names that are halves of double ones: Jean-Pierre, Marie-Claude, Hans-Dietrich.
 FIRST_NAMES = frozenset("Jean Marie Anne Hans Karl Carl Heinz Mette Ann Pierre".split())
-# The last syllable of Korean given names; "-" holds the first syllables.
-KOREAN: Mapping[str, frozenset[str]] = {
-    "-": frozenset("kim moon park yoon lee".split()),
-    "un": frozenset(),
-    "il": frozenset(),
-    "sung": frozenset(),
-    "in": frozenset(),
-    "hye": frozenset(),
-    "yeol": frozenset(),
-    "myung": frozenset(),
-}
+# Kim Jong-un, Moon Jae-in: surnames, and how the hyphenated given names end.
+KOREAN_SURNAMES = frozenset("kim moon park yoon lee ban choi chung han roh".split())
+KOREAN_LAST = frozenset("un il sung in hye yeol myung moon hyun jin ho yong jung kyung soo".split())
 
 # Weapons, aircraft and a disease that have a hyphen before their number.
 _DESIGNATIONS = """

@@ -18,7 +18,10 @@ RULE = Rule(
     gate="[`\u00b4](?:s|t|re|ve|ll|d|m)",
     examples=(
         Example(before="The party`s leader resigned.", after="The party's leader resigned."),
-        Example(before="It\u00b4s not over, they don\u00b4t win.", after="It's not over, they don't win."),
+        Example(
+            before="It\u00b4s not over, they don\u00b4t win.",
+            after="It's not over, they don't win.",
+        ),
         Example(before="It’s true: the party\u00b4s over.", after="It’s true: the party’s over."),
         Example(keep="Use `ls` and `rm`s here, said Ba`ath and Sa`id of Sana`a."),
         Example(keep="The Sa\u00b4d tribe left."),

@@ -14,7 +14,8 @@ from pipeline.rules.artifacts.torn._compounds import (
     COMBINING,
     DESIGNATIONS,
     FIRST_NAMES,
-    KOREAN,
+    KOREAN_LAST,
+    KOREAN_SURNAMES,
     LETTERS_ALONE,
     NUMBER_WORDS,
     PAIRS,
@@ -31,17 +32,41 @@ RULE = Rule(
     locales=("en",),
     gate=r"[\p{L}\p{N}](?:[ \u00a0\u202f]-[ \u00a0\u202f]?|-[ \u00a0\u202f])[\p{L}\p{N}]",
     examples=(
-        Example(before="The Moscow - based agency denied it.", after="The Moscow-based agency denied it."),
-        Example(before="A well - known lawyer, a so -called expert.", after="A well-known lawyer, a so-called expert."),
-        Example(before="The Franco - German brigade left.", after="The Franco-German brigade left."),
+        Example(
+            before="The Moscow - based agency denied it.",
+            after="The Moscow-based agency denied it.",
+        ),
+        Example(
+            before="A well - known lawyer, a so -called expert.",
+            after="A well-known lawyer, a so-called expert.",
+        ),
+        Example(
+            before="The Franco - German brigade left.",
+            after="The Franco-German brigade left.",
+        ),
         Example(before="Cases of COVID - 19 rose again.", after="Cases of COVID-19 rose again."),
         Example(before="The T - 72 tanks and an S- 300.", after="The T-72 tanks and an S-300."),
-        Example(before="The 27 -year-old and a 9 - year - old boy.", after="The 27-year-old and a 9-year-old boy."),
-        Example(before="After a three - day visit he left.", after="After a three-day visit he left."),
-        Example(before="The vice -president of a pro -European party.", after="The vice-president of a pro-European party."),
-        Example(before="Jean -Pierre met an anti- war group.", after="Jean-Pierre met an anti-war group."),
+        Example(
+            before="The 27 -year-old and a 9 - year - old boy.",
+            after="The 27-year-old and a 9-year-old boy.",
+        ),
+        Example(
+            before="After a three - day visit he left.",
+            after="After a three-day visit he left.",
+        ),
+        Example(
+            before="The vice -president of a pro -European party.",
+            after="The vice-president of a pro-European party.",
+        ),
+        Example(
+            before="Jean -Pierre met an anti- war group.",
+            after="Jean-Pierre met an anti-war group.",
+        ),
         Example(keep="The pre- and post-war years, a two- to three-year term, pro- or anti-war."),
-        Example(keep="He came from Moscow - based there since May - and left.", why="a parenthesis"),
+        Example(
+            keep="He came from Moscow - based there since May - and left.",
+            why="a parenthesis",
+        ),
         Example(keep="The talks - led by Qatar - failed - backed by nobody."),
         Example(keep="He played well - known only to a few - and as well - known or not - did I."),
         Example(keep="Under Franco - Germans remember him - it fell to -5, and UTC -5."),
@@ -52,13 +77,15 @@ RULE = Rule(
     ),
 )
 
+_GAP = r"[ \u00a0\u202f]"
+# The hyphen comes first, so that the words beside it are only looked at where there is one.
 _JOINT = (
-    r"(?<![\p{L}\p{N}\-'\u2019/])([\p{L}\p{N}]{1,24}(?:-[\p{L}\p{N}]{1,24}){0,3})"
-    r"([ \u00a0\u202f]?)-([ \u00a0\u202f]?)(?<=[ \u00a0\u202f]-?[ \u00a0\u202f]?)"
-    r"(?=([\p{L}\p{N}]{1,24})([ \u00a0\u202f]?)([\p{L}\p{N}]{0,24}))"
+    rf"(?P<before>{_GAP}?)-(?P<after>{_GAP}?)(?<={_GAP}-|-{_GAP})"
+    r"(?<=(?<![\p{L}\p{N}\-'\u2019/])(?P<left>[\p{L}\p{N}]{1,24}(?:-[\p{L}\p{N}]{1,24}){0,3})"
+    rf"{_GAP}?-{_GAP}?)(?=(?P<right>[\p{{L}}\p{{N}}]{{1,24}})(?P<next>(?:{_GAP}[\p{{L}}\p{{N}}]{{1,24}})?))"
 )
 _FUNCTION = CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS | VERBS
-_OPEN_PAIRS = frozenset("now then here there only not both only never ever later again too".split())
+_NO_NOUNS = frozenset("now then here there only not both never ever later again too".split())
 _BEFORE = r"(?:[\p{L}\p{N}]+|[\"\u201c(])[ \u00a0\u202f]?\Z"
 _NUMBER_BEFORE = r"(?:\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"))[ \-]{1,3}\Z"
 _DASH = " - "
@@ -71,17 +98,16 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         safety = _judge(text, match)
         if safety is None:
             continue
-        start, end = match.end(1), match.end()
-        message = f"{match[1]}-{match[4]} is one word: no space beside the hyphen"
-        yield rule.finding(text, start, end, "-", message, safety=safety)
+        message = f"{match['left']}-{match['right']} is one word: no space beside the hyphen"
+        yield rule.finding(text, match.start(), match.end(), "-", message, safety=safety)
 
 
 def _judge(text: str, match: Match) -> Safety | None:
     """Tell how sure it is that the two words are one compound, None for not at all."""
-    if match[4].casefold() in CONJUNCTIONS or match[4] in ("to", "through", "und"):
+    if match["right"].casefold() in CONJUNCTIONS or match["right"] in ("to", "through", "und"):
         return None  # pre- and post-war
-    both = bool(match[2] and match[3])
-    for reading in (_is_number, _is_designation, _is_name, _is_pair, _has_prefix, _has_suffix):
+    both = bool(match["before"] and match["after"])
+    for reading in (_is_number, _is_designation, _is_pair, _has_prefix, _is_name, _has_suffix):
         safety = reading(text, match, both)
         if safety is not None:
             return safety
@@ -90,40 +116,40 @@ def _judge(text: str, match: Match) -> Safety | None:
 
 def _is_number(text: str, match: Match, both: bool) -> Safety | None:
     """Read 27 -year-old, 9 - year - old, three - day."""
-    left, right = match[1].casefold(), match[4].casefold()
+    left, right = match["left"].casefold(), match["right"].casefold()
     if right in AGES and left.rpartition("-")[2] in ("year", "month", "week", "day", "hour"):
         counted = "-" in left or compiled(_NUMBER_BEFORE).search(
-            text, max(0, match.start() - 20), match.start()
+            text, max(0, match.start("left") - 20), match.start("left")
         )
         return Safety.APPLY if counted or not both else None
     if right not in UNITS or not (left.isdecimal() or left in NUMBER_WORDS):
         return None
     if not both or compiled(r"[ \-]{1,3}olds?\b").match(text, match.end() + len(right)):
         return Safety.APPLY
-    determined = _word_before(text, match.start()) in DETERMINERS
+    determined = _word_before(text, match.start("left")) in DETERMINERS
     return Safety.APPLY if determined and _is_noun(match) and not _in_dashes(text, match) else None
 
 
 def _is_designation(text: str, match: Match, both: bool) -> Safety | None:
     """Read COVID - 19, T - 72, S- 300."""
-    left, digits = match[1], match[4]
+    left, digits = match["left"], match["right"]
     if not digits[0].isdecimal() or not left[0].isupper():
         return None
     number = digits.rstrip("ABCDEFGHIKLMSTVUW")
     if number in DESIGNATIONS.get(left, ()):
-        before = _word_before(text, match.start(), keep_case=True)
+        before = _word_before(text, match.start("left"), keep_case=True)
         named = both and (before in LETTERS_ALONE or (before[:1].isupper() and before != "The"))
         return None if named else Safety.APPLY
     known = len(left) <= 3 and left.isupper() and not set(left) <= set("ABCDF")
-    return Safety.SUGGEST if known and number.isdecimal() and not match[2] else None
+    return Safety.SUGGEST if known and number.isdecimal() and not match["before"] else None
 
 
 def _is_name(text: str, match: Match, both: bool) -> Safety | None:
     """Read Jean -Pierre, Kim Jong -un; another pair of capitals with one space is likely."""
-    left, right = match[1], match[4]
+    left, right = match["left"], match["right"]
     if both or not left[0].isupper():
         return None
-    if right in KOREAN and _word_before(text, match.start()) in KOREAN["-"]:
+    if right in KOREAN_LAST and _word_before(text, match.start("left")) in KOREAN_SURNAMES:
         return Safety.APPLY
     if not (right.istitle() and left.istitle()) or right.casefold() in _FUNCTION:
         return None
@@ -134,17 +160,17 @@ def _is_name(text: str, match: Match, both: bool) -> Safety | None:
 
 def _is_pair(text: str, match: Match, both: bool) -> Safety | None:
     """Read well - known, so -called, T- shirt."""
-    if match[4].casefold() not in PAIRS.get(match[1].casefold(), ()):
+    if match["right"].casefold() not in PAIRS.get(match["left"].casefold(), ()):
         return None
     if not both:
         return Safety.APPLY
-    loose = _word_before(text, match.start()) in ("as", "too", "so", "how", "very")
+    loose = _word_before(text, match.start("left")) in ("as", "too", "so", "how", "very")
     return None if loose or not _is_noun(match) or _in_dashes(text, match) else Safety.APPLY
 
 
 def _has_prefix(text: str, match: Match, both: bool) -> Safety | None:
     """Read vice -president, pro -European, Franco - German."""
-    left, right = match[1].casefold(), match[4]
+    left, right = match["left"].casefold(), match["right"]
     if left in COMBINING:
         ending = right.endswith(("an", "ese", "ish", "ch", "ic", "i")) and right.istitle()
         return Safety.APPLY if ending and (not both or _is_noun(match)) else None
@@ -152,29 +178,28 @@ def _has_prefix(text: str, match: Match, both: bool) -> Safety | None:
         return None
     if not both:
         return Safety.APPLY
-    alone = left not in ("anti", "non") or _word_before(text, match.start()) == "qua"
+    alone = left not in ("anti", "non") or _word_before(text, match.start("left")) == "qua"
     return None if alone or _in_dashes(text, match) else Safety.APPLY
 
 
 def _has_suffix(text: str, match: Match, both: bool) -> Safety | None:
     """Read Moscow -based, US - led: before a noun, and not in a parenthesis."""
-    if match[4] not in SUFFIXES or not _is_noun(match) or _in_dashes(text, match):
+    if match["right"] not in SUFFIXES or not _is_noun(match) or _in_dashes(text, match):
         return None
     if not both:
         return Safety.APPLY
-    before = _word_before(text, match.start())
-    if not match[1][0].isupper() or before not in ("a", "an", "the", "this", "that", "another"):
+    before = _word_before(text, match.start("left"))
+    if not match["left"][0].isupper() or before not in DETERMINERS:
         return None
     whole = compiled(r"\b(?:in|to|from|for|at|near|with|on|by) the \Z")
-    return None if whole.search(text, max(0, match.start() - 12), match.start()) else Safety.APPLY
+    at = match.start("left")
+    return None if whole.search(text, max(0, at - 12), at) else Safety.APPLY
 
 
 def _is_noun(match: Match) -> bool:
     """Tell whether the word after the compound may be the noun it stands before."""
-    word = match[6]
-    if not match[5] or not word or not word.islower():
-        return False
-    return not (word in _FUNCTION or word in _OPEN_PAIRS or word.endswith("ly"))
+    word = match["next"][1:]
+    return word.islower() and not (word in _FUNCTION or word in _NO_NOUNS or word.endswith("ly"))
 
 
 def _in_dashes(text: str, match: Match) -> bool:

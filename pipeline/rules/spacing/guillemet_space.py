@@ -51,5 +51,6 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         message = (
             f"{_NAMES[found]} inside the mark, {_NAMES.get(usual, 'a no-break space')} usually"
         )
-        safety = Safety.APPLY if kept >= counts[found] else Safety.SUGGEST
+        # Half of all sides at least, so that one run settles it.
+        safety = Safety.APPLY if 2 * kept >= sum(counts.values()) else Safety.SUGGEST
         yield rule.finding(context.text, span.start, span.end, usual, message, safety=safety)

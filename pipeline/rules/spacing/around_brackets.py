@@ -1,0 +1,69 @@
+"""The space outside brackets, where it slipped inside or got lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import Match, compiled
+from pipeline.rule import Example, Rule
+
+RULE = Rule(
+    summary="A space stands before an opening bracket and after a closing one.",
+    why="The machine sets the space on the wrong side of the bracket, or none at all.",
+    source="Chicago Manual of Style 17, 6.7 and 6.95",
+    category="design-and-markup",
+    but_not=("zh", "ja", "ko"),
+    gate=r"\p{L}\([ \u00a0]?[\p{L}\p{N}]|\)[\p{L}]",
+    examples=(
+        Example(
+            before="The trial( which lasted a year )is over.",
+            after="The trial (which lasted a year) is over.",
+        ),
+        Example(
+            before="The European Union( EU )and others agreed.",
+            after="The European Union (EU) and others agreed.",
+        ),
+        Example(
+            before="It cost a lot (almost two billion crowns)on Thursday.",
+            after="It cost a lot (almost two billion crowns) on Thursday.",
+        ),
+        Example(
+            keep="The person(s) may (re)build or (un)do it; (s)he calls f(x, y) and max(a, b)."
+        ),
+        Example(keep="Write to name(at)example and see section 3(a)ii of (the act)s."),
+        Example(keep="Sodium(I) and the word [sic] stay; Wagner(the group).", lang="de"),
+    ),
+)
+
+_SPACES = "[ \\u00a0\\u202f]"
+_BRACKETS = (
+    rf"(?P<left>\p{{L}}{{0,3}})(?P<open>\((?P<in>{_SPACES}{{0,3}}))(?=[\p{{L}}\p{{N}}])"
+    rf"(?P<inner>[^()\r\n]{{1,300}}?)(?P<close>(?P<out>{_SPACES}{{0,3}})\))(?P<right>\p{{L}}{{0,3}})"
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for match in compiled(_BRACKETS).finditer(text):
+        words = len(match["inner"].split())
+        if len(match["left"]) == 3 and (match["in"] or (words > 3 and "=" not in match["inner"])):
+            yield _moved(rule, text, match, "open", " (", bool(match["in"]))
+        if len(match["right"]) >= 2 and (match["out"] or words > 2):
+            sure = bool(match["out"]) or words > 3
+            yield _moved(rule, text, match, "close", ") ", sure)
+
+
+def _moved(
+    rule: Rule, text: str, match: Match, side: str, bracket: str, sure: bool
+) -> Finding | None:
+    where = "before" if side == "open" else "after"
+    return rule.finding(
+        text,
+        match.start(side),
+        match.end(side),
+        bracket,
+        f"the space stands {where} the bracket {bracket.strip()!r}",
+        safety=Safety.APPLY if sure else Safety.SUGGEST,
+    )

@@ -1,0 +1,51 @@
+"""The space outside quotation marks, where it got lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.context import Context
+from pipeline.finding import Finding, Safety
+from pipeline.pattern import compiled
+from pipeline.rule import Example, Rule
+from pipeline.rules._quotes import read_article
+from pipeline.text import Edit, Span
+
+RULE = Rule(
+    summary="A quotation has a space before its opening mark and after its closing one.",
+    why="The machine drops the space where it sets the marks around a translated piece.",
+    source="Chicago Manual of Style 17, 6.9 and 13.7",
+    category="design-and-markup",
+    safety=Safety.SUGGEST,
+    locales=("en",),
+    gate=r"\p{L}[\"\u201c]\p{L}|\p{L}[.,!?]?[\"\u201d]\p{L}",
+    examples=(
+        Example(before='He said"no"to the offer.', after='He said "no" to the offer.'),
+        Example(before="The “deal”is dead.", after="The “deal” is dead."),
+        Example(before="The film“Home”won.", after="The film “Home” won."),
+        Example(keep='He said "no" to the offer, and called it "un"usual.'),
+        Example(keep="He wrote “[h]ello” and the “deal”-maker paid for “deal”s."),
+        Example(keep='A 6"x4" plank and the word l"équipe.'),
+    ),
+)
+
+
+def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    text = context.text
+    for reading in context.once(read_article):
+        for opening, closing in reading.quotation.pairs:
+            if not opening.double or closing.at - opening.at < 2:
+                continue
+            before = text[max(0, opening.at - 2) : opening.at]
+            edits: list[Edit | None] = []
+            if len(before) == 2 and before.isalpha():
+                edits.append(Edit(Span(opening.at, opening.at), " "))
+            after = compiled(r"\p{Ll}{2,30}(?=[ \u00a0,.;:!?])").match(text, closing.at + 1)
+            if after and after[0] not in _ENDINGS and text[closing.at - 1] not in " \u00a0":
+                edits.append(Edit(Span(closing.at + 1, closing.at + 1), " "))
+            message = "a space is missing outside the quotation marks"
+            span = Span(opening.at, closing.at + 1)
+            yield rule.joint_finding(edits, message, span=span)
+
+
+_ENDINGS = frozenset("ish like ing ed er ers es usual able ness ism ist ists".split())
