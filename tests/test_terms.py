@@ -132,6 +132,7 @@ He wrote for Diario de Rusia.
 The Caf\u00e9 Moskau is in Berlin.
 The song \u201cMoskau\u201d was a hit.
 The Palais de la Moskova was sold.
+The slogan was Kiev'de bar\u0131\u015f.
 Prince Lvov led the government.
 Georgy Lvov died in Paris.
 The Lvov-Warsaw School taught logic.

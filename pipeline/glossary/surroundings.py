@@ -98,6 +98,7 @@ _PARTICLES = {
     "uk": r"de|del|di|du|la|le|of|the",
 }
 _ELIDED_BEFORE = re.compile(r"\b[dlDL]['\u2019]\Z")
+_ENDING_AFTER = re.compile(r"['\u2019](?!(?:[sSdD]|ll|LL|ve|VE|re|RE)\b)[^\W\d_]")  # Kiev'de
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")
 _HYPHEN_BEFORE = re.compile(r"(?:^|(?<![\w-]))([^\W\d_][\w'\u2019]*)[-\u2010\u2011]\Z")
 _HYPHEN_AFTER = re.compile(r"[-\u2010\u2011]([^\W\d_]\w*)")
@@ -183,7 +184,7 @@ def reason_to_keep(place: Place) -> str:
     before, after = place.before, place.after
     if _is_about_name(before, after, place.printed):
         return "the text is about the name"
-    if _is_foreign(before, place.language):
+    if _is_foreign(before, place.language) or _ENDING_AFTER.match(after):
         return _FOREIGN
     if place.kind != "acronym" and _is_compound(place, before, after):
         return _ANOTHER

@@ -10,6 +10,7 @@ from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import (
     choose_style,
     describe,
+    is_double,
     is_foreign,
     is_foreign_mark,
     mark_edit,
@@ -68,6 +69,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             found = style_of(opening, closing)
             if not is_foreign(found, facts) or opening.char in "'\u2018\u2019":
                 continue
+            if not opening.double and is_double(facts.nested):
+                continue  # the language has no single marks to make of them
             choice = context.once(choose_style)
             style = choice.style if opening.double and not opening.depth else facts.nested
             edits = pair_edits(context, (opening, closing), style, reading.locale)

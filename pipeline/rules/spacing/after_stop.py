@@ -27,7 +27,7 @@ RULE = Rule(
             lang="uk",
         ),
         Example(
-            keep="See Node.js, Node.JS, Booking.Com, notes.Txt and e.g. the U.S.A. of A.D. 70."
+            keep="See Node.js, Node.JS, Booking.Com, notes.Txt and e.g. the U.S.A. of A.D. 70 on Yahoo!News now."
         ),
         Example(keep="He wrote self.Name and call.Method(x), obj.Field.Name, and J.Smith replied."),
         Example(keep="The firm my.Design grew. The firm my.Design fell.", why="a name, twice"),
@@ -41,7 +41,7 @@ _JOINED = (
 # Endings of addresses and files, which some writers capitalise.
 _ENDINGS = frozenset(
     "com net org gov edu info biz io ai de fr uk us ru ua by tv app dev js py txt pdf csv exe"
-    " html name method design".split()
+    " html name method".split()
 )
 _CODE = frozenset("self this system math console window document".split())
 
@@ -51,6 +51,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for match in compiled(_JOINED).finditer(text):
         if match["right"].casefold() in _ENDINGS or match["left"].casefold() in _CODE:
             continue
+        if match["mark"] == "!" and match["left"][0].isupper():
+            continue  # Yahoo!News
         safety = Safety.APPLY if _is_sentence(text, match) else Safety.SUGGEST
         end = match.end("mark")
         message = f"a space is missing between {match['left']!r} and {match['right']!r}"

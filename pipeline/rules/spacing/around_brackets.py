@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.pattern import Match, compiled
+from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 
 RULE = Rule(
@@ -49,21 +49,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for match in compiled(_BRACKETS).finditer(text):
         words = len(match["inner"].split())
         if len(match["left"]) == 3 and (match["in"] or (words > 3 and "=" not in match["inner"])):
-            yield _moved(rule, text, match, "open", " (", bool(match["in"]))
+            safety = Safety.APPLY if match["in"] else Safety.SUGGEST
+            start, end = match.start("open"), match.end("open")
+            message = "the space stands before the bracket '('"
+            yield rule.finding(text, start, end, " (", message, safety=safety)
         if len(match["right"]) >= 2 and (match["out"] or words > 2):
-            sure = bool(match["out"]) or words > 3
-            yield _moved(rule, text, match, "close", ") ", sure)
-
-
-def _moved(
-    rule: Rule, text: str, match: Match, side: str, bracket: str, sure: bool
-) -> Finding | None:
-    where = "before" if side == "open" else "after"
-    return rule.finding(
-        text,
-        match.start(side),
-        match.end(side),
-        bracket,
-        f"the space stands {where} the bracket {bracket.strip()!r}",
-        safety=Safety.APPLY if sure else Safety.SUGGEST,
-    )
+            safety = Safety.APPLY if match["out"] or words > 3 else Safety.SUGGEST
+            start, end = match.start("close"), match.end("close")
+            message = "the space stands after the bracket ')'"
+            yield rule.finding(text, start, end, ") ", message, safety=safety)

@@ -106,31 +106,30 @@ def _judge(text: str, match: Match) -> Safety | None:
     """Tell how sure it is that the two words are one compound, None for not at all."""
     if match["right"].casefold() in CONJUNCTIONS or match["right"] in ("to", "through", "und"):
         return None  # pre- and post-war
-    both = bool(match["before"] and match["after"])
     for reading in (_is_number, _is_designation, _is_pair, _has_prefix, _is_name, _has_suffix):
-        safety = reading(text, match, both)
+        safety = reading(text, match)
         if safety is not None:
             return safety
     return None
 
 
-def _is_number(text: str, match: Match, both: bool) -> Safety | None:
+def _is_number(text: str, match: Match) -> Safety | None:
     """Read 27 -year-old, 9 - year - old, three - day."""
     left, right = match["left"].casefold(), match["right"].casefold()
     if right in AGES and left.rpartition("-")[2] in ("year", "month", "week", "day", "hour"):
         counted = "-" in left or compiled(_NUMBER_BEFORE).search(
             text, max(0, match.start("left") - 20), match.start("left")
         )
-        return Safety.APPLY if counted or not both else None
+        return Safety.APPLY if counted or not _is_loose(match) else None
     if right not in UNITS or not (left.isdecimal() or left in NUMBER_WORDS):
         return None
-    if not both or compiled(r"[ \-]{1,3}olds?\b").match(text, match.end() + len(right)):
+    if not _is_loose(match) or compiled(r"[ \-]{1,3}olds?\b").match(text, match.end() + len(right)):
         return Safety.APPLY
     determined = _word_before(text, match.start("left")) in DETERMINERS
     return Safety.APPLY if determined and _is_noun(match) and not _in_dashes(text, match) else None
 
 
-def _is_designation(text: str, match: Match, both: bool) -> Safety | None:
+def _is_designation(text: str, match: Match) -> Safety | None:
     """Read COVID - 19, T - 72, S- 300."""
     left, digits = match["left"], match["right"]
     if not digits[0].isdecimal() or not left[0].isupper():
@@ -138,16 +137,18 @@ def _is_designation(text: str, match: Match, both: bool) -> Safety | None:
     number = digits.rstrip("ABCDEFGHIKLMSTVUW")
     if number in DESIGNATIONS.get(left, ()):
         before = _word_before(text, match.start("left"), keep_case=True)
-        named = both and (before in LETTERS_ALONE or (before[:1].isupper() and before != "The"))
+        named = _is_loose(match) and (
+            before in LETTERS_ALONE or (before[:1].isupper() and before != "The")
+        )
         return None if named else Safety.APPLY
     known = len(left) <= 3 and left.isupper() and not set(left) <= set("ABCDF")
     return Safety.SUGGEST if known and number.isdecimal() and not match["before"] else None
 
 
-def _is_name(text: str, match: Match, both: bool) -> Safety | None:
+def _is_name(text: str, match: Match) -> Safety | None:
     """Read Jean -Pierre, Kim Jong -un; another pair of capitals with one space is likely."""
     left, right = match["left"], match["right"]
-    if both or not left[0].isupper():
+    if _is_loose(match) or not left[0].isupper():
         return None
     if right in KOREAN_LAST and _word_before(text, match.start("left")) in KOREAN_SURNAMES:
         return Safety.APPLY
@@ -158,35 +159,35 @@ def _is_name(text: str, match: Match, both: bool) -> Safety | None:
     return Safety.SUGGEST if min(len(left), len(right)) > 2 else None
 
 
-def _is_pair(text: str, match: Match, both: bool) -> Safety | None:
+def _is_pair(text: str, match: Match) -> Safety | None:
     """Read well - known, so -called, T- shirt."""
     if match["right"].casefold() not in PAIRS.get(match["left"].casefold(), ()):
         return None
-    if not both:
+    if not _is_loose(match):
         return Safety.APPLY
     loose = _word_before(text, match.start("left")) in ("as", "too", "so", "how", "very")
     return None if loose or not _is_noun(match) or _in_dashes(text, match) else Safety.APPLY
 
 
-def _has_prefix(text: str, match: Match, both: bool) -> Safety | None:
+def _has_prefix(text: str, match: Match) -> Safety | None:
     """Read vice -president, pro -European, Franco - German."""
     left, right = match["left"].casefold(), match["right"]
     if left in COMBINING:
         ending = right.endswith(("an", "ese", "ish", "ch", "ic", "i")) and right.istitle()
-        return Safety.APPLY if ending and (not both or _is_noun(match)) else None
+        return Safety.APPLY if ending and (not _is_loose(match) or _is_noun(match)) else None
     if left not in PREFIXES or right.casefold() in _FUNCTION or not right[0].isalpha():
         return None
-    if not both:
+    if not _is_loose(match):
         return Safety.APPLY
     alone = left not in ("anti", "non") or _word_before(text, match.start("left")) == "qua"
     return None if alone or _in_dashes(text, match) else Safety.APPLY
 
 
-def _has_suffix(text: str, match: Match, both: bool) -> Safety | None:
+def _has_suffix(text: str, match: Match) -> Safety | None:
     """Read Moscow -based, US - led: before a noun, and not in a parenthesis."""
     if match["right"] not in SUFFIXES or not _is_noun(match) or _in_dashes(text, match):
         return None
-    if not both:
+    if not _is_loose(match):
         return Safety.APPLY
     before = _word_before(text, match.start("left"))
     if not match["left"][0].isupper() or before not in DETERMINERS:
@@ -194,6 +195,11 @@ def _has_suffix(text: str, match: Match, both: bool) -> Safety | None:
     whole = compiled(r"\b(?:in|to|from|for|at|near|with|on|by) the \Z")
     at = match.start("left")
     return None if whole.search(text, max(0, at - 12), at) else Safety.APPLY
+
+
+def _is_loose(match: Match) -> bool:
+    """Tell whether there is a space on both sides, as there is beside a dash."""
+    return bool(match["before"] and match["after"])
 
 
 def _is_noun(match: Match) -> bool:
