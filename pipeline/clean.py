@@ -18,9 +18,6 @@ from pipeline.result import Decision, Result, Revision, source_span
 from pipeline.rule import Rule
 from pipeline.text import OffsetMap
 
-EARLY = frozenset({"decode", "repair"})
-LATE = frozenset(step.name for step in PASSES) - EARLY
-
 Verdicts = Mapping[tuple[str, int, int], str]
 
 
@@ -58,36 +55,28 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
 
 
 class _State:
-    """Which rules may fire: looked up again only when the text or its locales changed."""
+    """The rules for the locales that are known so far, and the rules that failed."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._text: str | None = None
-        self._open: frozenset[int] = frozenset()
+        self._selection = plan.ruleset.select((plan.locale("root"),))
+        self._context: Context | None = None  # kept while no pass changes the document
         self.failures: list[str] = []
-        self._selection = plan.ruleset.select((plan.locale("root"),), EARLY)
 
     def read_locales(self, document: Document) -> None:
         """Choose the rules for the locales that the language pass has set."""
         tags = {document.locale, *[block.locale for block in document.blocks]}
-        self._selection = self._plan.ruleset.select(map(self._plan.locale, sorted(tags)), LATE)
-        self._text = None
+        self._selection = self._plan.ruleset.select(map(self._plan.locale, sorted(tags)))
 
     def findings(self, step: Pass, document: Document, source: Source) -> list[Finding]:
         """Return what the rules of the pass find in the document, within their locales."""
-        rules = self._selection.stages.get(step.name)
+        rules = self._selection.open(step.name, document.text)
         if not rules:
             return []
-        if self._text is not document.text:
-            self._text = document.text
-            self._open = self._selection.gate.open_for(document.text)
-        context: Context | None = None
-        found: list[Finding] = []
-        for number, rule in rules:
-            if number in self._open:
-                context = context or Context(document, self._plan, source)
-                found += self._found_by(rule, context)
-        return found
+        context = self._context
+        if context is None or context.document is not document:
+            context = self._context = Context(document, self._plan, source)
+        return [finding for rule in rules for finding in self._found_by(rule, context)]
 
     def _found_by(self, rule: Rule, context: Context) -> list[Finding]:
         """Return what one rule finds; a rule that fails finds nothing, and the result says so."""

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Context:
-    """One document on its way through one pass; a reading is made once and then shared."""
+    """One document on its way through the passes; a reading is made once and then shared."""
 
     __slots__ = ("_readings", "document", "locale", "plan", "source", "text")
 

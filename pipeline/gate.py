@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 from unicodedata import lookup
 
 _BEYOND = r"\x{80}-\x{10FFFF}"
@@ -197,26 +198,40 @@ def _skip_quantifier(pattern: str, at: int) -> int:
     return at + 1 if pattern[at : at + 1] in ("?", "*", "+") else at
 
 
-class Gate:
-    """A compiled set of widened patterns; an empty one stands for a rule that always looks."""
+# One walk for many small patterns; a list of hundreds of words walks alone, because the states
+# of several such lists multiply.
+_LARGE = 1000  # characters of a pattern
 
-    __slots__ = ("_all", "_always", "_set")
+
+class Gate:
+    """Compiled sets of widened patterns; an empty one stands for a rule that always looks."""
+
+    __slots__ = ("_all", "_always", "_sets")
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        import re2
-
         self._all = frozenset(range(len(patterns)))
         self._always = frozenset(number for number in self._all if not patterns[number])
-        self._set = re2.Set.SearchSet()
-        for pattern in patterns:
-            # A set numbers its patterns in order, so a rule without a gate gets one that never
-            # matches.
-            self._set.Add(f"(?m:{pattern})" if pattern else r"[^\x{00}-\x{10FFFF}]")
-        self._set.Compile()
+        small = [number for number in self._all if 0 < len(patterns[number]) <= _LARGE]
+        large = [number for number in self._all if len(patterns[number]) > _LARGE]
+        groups = [sorted(small), *([number] for number in sorted(large))]
+        self._sets = [(group, _compiled_set(patterns, group)) for group in groups if group]
 
     def open_for(self, text: str) -> frozenset[int]:
         """Return the numbers of the rules that may match in `text`."""
+        found = set(self._always)
         try:
-            return self._always.union(self._set.Match(text) or ())
+            for group, patterns in self._sets:
+                found.update(group[place] for place in patterns.Match(text) or ())
         except UnicodeEncodeError:  # RE2 reads UTF-8, which has no lone surrogates: let all look
             return self._all
+        return frozenset(found)
+
+
+def _compiled_set(patterns: Sequence[str], group: Sequence[int]) -> Any:
+    import re2
+
+    compiled = re2.Set.SearchSet()
+    for number in group:
+        compiled.Add(f"(?m:{patterns[number]})")
+    compiled.Compile()
+    return compiled

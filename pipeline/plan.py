@@ -15,12 +15,23 @@ from pipeline.locale import ROOT, Locale, best_match
 from pipeline.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
 class Selection:
-    """The rules that the locales of one document call for, by pass, behind one gate."""
+    """The rules that the locales of a document call for, by pass, each pass behind its gate."""
 
-    stages: Mapping[str, tuple[tuple[int, Rule], ...]]
-    gate: Gate
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        stages: dict[str, list[Rule]] = {}
+        for rule in rules:
+            stages.setdefault(rule.stage, []).append(rule)
+        self._stages = {
+            stage: (found, Gate([rule.re2 for rule in found])) for stage, found in stages.items()
+        }
+
+    def open(self, stage: str, text: str) -> list[Rule]:
+        """Return the rules of a pass that may match in the text, in the order of their ids."""
+        if stage not in self._stages:
+            return []
+        rules, gate = self._stages[stage]
+        return [rules[number] for number in sorted(gate.open_for(text))]
 
 
 class RuleSet:
@@ -29,18 +40,18 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
         self.by_id = {rule.id: rule for rule in self.rules}
-        self._selections: dict[tuple[frozenset[str], frozenset[str]], Selection] = {}
+        self._selections: dict[frozenset[str], Selection] = {}
         self._lock = Lock()
 
-    def select(self, locales: Iterable[Locale], stages: frozenset[str]) -> Selection:
-        """Return the rules of these passes for these locales; computed once for each pair."""
+    def select(self, locales: Iterable[Locale]) -> Selection:
+        """Return the rules for documents in these locales; chosen once for each set of them."""
         wanted = tuple(locales)
-        key = frozenset(locale.tag for locale in wanted), stages
+        key = frozenset(locale.tag for locale in wanted)
         found = self._selections.get(key)
         if found is None:
-            rules = [rule for rule in self.rules if rule.stage in stages]
+            chosen = [rule for rule in self.rules if any(reads(rule, one) for one in wanted)]
             with self._lock:
-                found = self._selections.setdefault(key, _selection(rules, wanted))
+                found = self._selections.setdefault(key, Selection(chosen))
         return found
 
 
@@ -51,15 +62,6 @@ def reads(rule: Rule, locale: Locale) -> bool:
     if rule.but_not and any(locale.is_a(tag) for tag in rule.but_not):
         return False
     return not rule.locales or any(locale.is_a(tag) for tag in rule.locales)
-
-
-def _selection(rules: Iterable[Rule], locales: tuple[Locale, ...]) -> Selection:
-    chosen = [rule for rule in rules if any(reads(rule, locale) for locale in locales)]
-    stages: dict[str, list[tuple[int, Rule]]] = {}
-    for number, rule in enumerate(chosen):
-        stages.setdefault(rule.stage, []).append((number, rule))
-    gate = Gate([rule.re2 for rule in chosen])
-    return Selection({stage: tuple(pairs) for stage, pairs in stages.items()}, gate)
 
 
 @dataclass(frozen=True)

@@ -73,13 +73,16 @@ def _hits(context: Context) -> Iterator[_Hit]:
     for match in compiled(WORDS_IN_ROW).finditer(context.text):
         word = match[0].partition(" ")[0]
         language = word_language().get(word) or shape_language(word)
+        if match[0][:1].isupper():
+            language = "German"
         yield _Hit(match.start(), match.end(), "Spanish" if word == "y" else language)
 
 
 def _source_language(context: Context) -> str:
     """Return the name of the language that the article comes from."""
-    name = context.plan.locale(context.source.source_lang or "").name
-    return name if name and name != context.locale.name else "a foreign word"
+    source = context.plan.locale(context.source.source_lang or "")
+    known = source.tag != "root" and source.name != context.locale.name
+    return source.name if known else "a foreign word"
 
 
 def _is_quoted(text: str, hit: _Hit) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.context import Context
 from pipeline.document import Block, Kind
 from pipeline.finding import Finding, Safety
+from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.text import Edit, Span
 
@@ -42,8 +43,28 @@ RULE = Rule(
             after=f"{_PARAGRAPH}\n\n{_OTHER}\n",
             why="the article was pasted twice",
         ),
+        Example(
+            before=f"INTERVIEW\n\nINTERVIEW - {_PARAGRAPH}\n", after=f"INTERVIEW\n\n{_PARAGRAPH}\n"
+        ),
+        Example(
+            before=f"Deadlock\n\nDeadlock | {_PARAGRAPH}\n", after=f"Deadlock\n\n{_PARAGRAPH}\n"
+        ),
+        Example(
+            keep="The sun will rise,\n\nthe sun will rise,\n\nthe sun will rise again, he sang.",
+            why="a refrain",
+        ),
+        Example(
+            keep="The sun will rise\n\nthe sun will rise\n\nthe sun will rise again, he sang.",
+            why="a refrain; a headline has a capital",
+        ),
+        Example(
+            keep="Rebecca\n\nRebecca: A Life, the story of a lighthouse keeper, is out today.",
+            why="the title of a book",
+        ),
         Example(keep="Question: why?\n\nBecause.\n\nQuestion: why?\n\nBecause.\n"),
-        Example(keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"),
+        Example(
+            keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"
+        ),
         Example(keep=f"Deadlock broken\n\nDeadlock was the word. {_PARAGRAPH}\n"),
     ),
 )
@@ -71,7 +92,9 @@ def _copies(text: str, blocks: list[Block]) -> dict[int, int]:
         if original not in words:  # read once, however many blocks begin like it
             line = blocks[original].span.of(text)
             words[original] = None if "|" in line or "\t" in line else words_of(line)
-        if words[original] == words_of(block.span.of(text)) and _repeats(blocks[original], block):
+        if words[original] == words_of(block.span.of(text)) and _repeats(
+            text, blocks[original], block
+        ):
             copies[number] = original
     return copies
 
@@ -89,14 +112,19 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
     return beside or before or after
 
 
-def _repeats(earlier: Block, later: Block) -> bool:
+def _repeats(text: str, earlier: Block, later: Block) -> bool:
     """Tell whether two blocks of the same words are a block and its copy."""
     titles = (Kind.HEADLINE, Kind.KICKER)
     if earlier.kind in titles and later.kind in titles:
-        return True
+        return not _is_verse(earlier.span.of(text), later.span.of(text))
     if earlier.kind is Kind.HEADLINE and len(earlier.span) >= LONG // 2:
         return True
     return len(earlier.span) >= LONG and later.kind in (Kind.PARAGRAPH, Kind.KICKER)
+
+
+def _is_verse(line: str, again: str) -> bool:
+    """Tell whether a line is sung rather than printed twice: it goes on, or starts small."""
+    return line.rstrip().endswith(",") or (again[:1].islower() and again[:1].isalpha())
 
 
 def words_of(line: str) -> str:
@@ -134,9 +162,37 @@ def _run_in(
         again = text[paragraph.start : end]
         if not line or again.casefold() != line.casefold() or end + 2 >= paragraph.end:
             continue
-        if text[end] in ".!?:" and text[end + 1] in " \u00a0" and text[end + 2].isupper():
-            message = f"the paragraph opens with the {title.kind} again"
-            safety = Safety.APPLY if text[end] in ".:" else Safety.SUGGEST
-            opening = Span(paragraph.start, end + 2)
-            yield Finding(rule.id, opening, message, (Edit(opening, ""),), safety)
-            return
+        run_in = compiled(_RUN_IN).match(text, end, paragraph.end)
+        if run_in is None or (run_in[1] == ":" and _is_book(text, again, run_in.end())):
+            continue
+        message = f"the paragraph opens with the {title.kind} again"
+        opening = Span(paragraph.start, run_in.end())
+        yield Finding(
+            rule.id, opening, message, (Edit(opening, ""),), _run_in_safety(run_in[1], line)
+        )
+        return
+
+
+_RUN_IN = (
+    r"(?:[ \u00a0](?=[-|\u2013\u2014]))?([.!?:|\u2013\u2014-])(?<=[.!?:]|[ \u00a0].)"
+    r"[ \u00a0](?=\p{Lu})"
+)
+# A few capitalised words before a comma or the end: A Life, The Last Days.
+_BOOK = r"\p{Lu}\p{L}*(?: (?:of|the|and|in|a|an|to|for|on))*(?: \p{Lu}[\p{L}'\u2019]+)+(?=[,;:]|\Z)"
+# Kickers that name the kind of text; after another one a dash may end a dateline.
+_LABELS = frozenset(
+    "interview portrait profile analysis analyse report reportage opinion editorial explainer"
+    " factbox feature comment column review exclusive update focus essay entretien enquête"
+    " entrevista análisis intervista porträt reportaje інтерв'ю інтерв’ю аналіз репортаж интервью"
+    " анализ".split()
+)
+
+
+def _is_book(text: str, again: str, at: int) -> bool:
+    """Tell whether what follows the colon reads as the rest of a title in title case."""
+    return not again.isupper() and compiled(_BOOK).match(text, at, at + 120) is not None
+
+
+def _run_in_safety(mark: str, line: str) -> Safety:
+    sure = mark in (".", ":", "|") or (mark not in ("!", "?") and line.casefold() in _LABELS)
+    return Safety.APPLY if sure else Safety.SUGGEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.analysis.english import FUNCTION_WORDS
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.pattern import Match, compiled
@@ -20,6 +21,9 @@ RULE = Rule(
             before="The bridge collapsed.The river was high.A man drowned.",
             after="The bridge collapsed. The river was high. A man drowned.",
         ),
+        Example(
+            before="He went to Lima.The rest stayed.", after="He went to Lima. The rest stayed."
+        ),
         Example(before="Did they leave?Nobody knows.", after="Did they leave? Nobody knows."),
         Example(
             before="Міст упав.Річка вийшла з берегів.",
@@ -27,7 +31,7 @@ RULE = Rule(
             lang="uk",
         ),
         Example(
-            keep="See Node.js, Node.JS, Booking.Com, notes.Txt and e.g. the U.S.A. of A.D. 70 on Yahoo!News now."
+            keep="See Node.js, Node.JS, Booking.Com, notes.Txt, the U.S.A. of A.D. 70, Yahoo!News."
         ),
         Example(keep="He wrote self.Name and call.Method(x), obj.Field.Name, and J.Smith replied."),
         Example(keep="The firm my.Design grew. The firm my.Design fell.", why="a name, twice"),
@@ -53,14 +57,16 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             continue
         if match["mark"] == "!" and match["left"][0].isupper():
             continue  # Yahoo!News
-        safety = Safety.APPLY if _is_sentence(text, match) else Safety.SUGGEST
+        if text.count(match[0]) > 1:
+            continue  # Arch.Design, again and again, is a name
+        safety = Safety.APPLY if _is_sentence(match) else Safety.SUGGEST
         end = match.end("mark")
         message = f"a space is missing between {match['left']!r} and {match['right']!r}"
         yield rule.finding(text, end, end, " ", message, safety=safety)
 
 
-def _is_sentence(text: str, match: Match) -> bool:
-    """Tell whether nothing speaks for a name: Arch.Design, Yahoo!Japan have a capital."""
-    if not match["left"].islower() or len(match["left"]) < 2:
+def _is_sentence(match: Match) -> bool:
+    """Tell whether nothing speaks for a name or a title: Arch.Design, Mr.Smith have a capital."""
+    if len(match["left"]) < 2:
         return False
-    return text.count(match[0]) == 1
+    return match["left"].islower() or match["right"].casefold() in FUNCTION_WORDS

@@ -27,8 +27,8 @@ PEOPLES = (
     "kurdish|lebanese|maltese|nepalese|portuguese|scottish|senegalese|spanish|sudanese|"
     "swedish|taiwanese|turkish|vietnamese|burmese|slavic"
 )
-LANGUAGES = "bengali|farsi|hebrew|hindi|pashto|punjabi|swahili|urdu|yiddish"
-FAITHS = "buddhist|hindu|islamist|muslim|sikh"
+LANGUAGES = r"(?<!\bgum )arabic(?! numeral)|bengali|farsi|hebrew|hindi|pashto|punjabi|swahili|urdu|yiddish"
+FAITHS = r"buddhist|christian(?! names?\b)|hindu|islamist|muslim|sikh"
 FAITH_WORDS = "islamic|jewish|islam|buddhism|hinduism|judaism|christianity"
 
 # Single words of CLDR's territory names, capitals, and places often in the news.
@@ -55,10 +55,13 @@ PLACES = (
     "tashkent|tbilisi|tehran|tokyo|vienna|vilnius|warsaw|washington|yerevan|zaporizhzhia|zurich"
 )
 WIDE_PLACES = (
-    "united (?:states|kingdom|nations|arab emirates)|european union|soviet union|saudi arabia|"
+    "latin america|united (?:states|kingdom|nations|arab emirates)|european union|soviet union|"
+    "saudi arabia|"
     "(?:north|south) korea|south africa|czech republic|new (?:york|zealand|delhi)|los angeles|"
     "san francisco|hong kong|tel aviv|sri lanka|costa rica|puerto rico|el salvador"
 )
+# Organisations that are written in capitals and spell no English word.
+ACRONYMS = "nato|opec|unicef|unesco|unhcr|osce|oecd|nasa|fifa|uefa|asean"
 # Common words too: only where the article has the name in capitals and a preposition stands before.
 DOUBTFUL_PLACES = "chad|chile|china|cuba|georgia|guinea|jordan|malta|mali|niger|oman|panama|turkey"
 # Dishes and things that some houses print in lower case.

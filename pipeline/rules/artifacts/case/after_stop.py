@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.context import Context
-from pipeline.finding import Finding
+from pipeline.finding import Finding, Safety
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.case._sentences import (
+    DETERMINERS,
     PARTICLES,
     SMALL_NAMES,
     SUBJECTS,
@@ -41,6 +42,11 @@ RULE = Rule(
             flag="The bank lent a million roubles. per month to the firm.",
             why="here the full stop is wrong",
         ),
+        Example(before="He left again. she stayed.", after="He left again. She stayed."),
+        Example(
+            flag="The talks collapsed. the delegations flew home.",
+            why="of three such places in translated news two had a wrong full stop",
+        ),
         Example(keep="It costs approx. twice as much and weighs approx. half."),
         Example(keep="Cena wynosi 100 proc. wartości, ok. godz. dziewiątej.", lang="pl"),
         Example(keep="Write to minister. office@example.org or to example. com."),
@@ -64,6 +70,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             after = capitalise(word, locale.language)
             message = f"a sentence begins with a capital: {after}"
             yield rule.finding(text, start, end, after, message)
+        elif word in DETERMINERS.get(locale.language, ()) and _joins_sentences(text, match):
+            after = capitalise(word, locale.language)
+            message = f"{after}, or no full stop after {match['last']}: two sentences, or one"
+            yield rule.finding(text, start, end, after, message, safety=Safety.SUGGEST)
         else:
             message = f"either the full stop after {match['last']} or the small letter is wrong"
             yield rule.finding(text, match.end("last"), end, None, message)
@@ -79,4 +89,12 @@ def _is_name(match: Match) -> bool:
 
 def _is_clause(follower: str) -> bool:
     """Tell whether at least two words follow."""
-    return len(follower.split()) > 1
+    words = follower.split()
+    return len(words) > 1 or compiled(r" \p{Ll}{4,}[.!?]").match(follower) is not None
+
+
+def _joins_sentences(text: str, match: Match) -> bool:
+    """Tell whether there are words enough for a sentence before the full stop and after it."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.end("last")]
+    before = line[max(line.rfind(mark) for mark in (". ", "! ", "? ")) + 1 :].split()
+    return len(before) >= 3 and len(match["next"].partition(".")[0].split()) >= 3

@@ -36,7 +36,11 @@ _BOUND = (
     r"soviet(?= (?:era|army|period|regime|rule|troops|leaders?|times)\b)|"
     rf"(?<=(?:the|a|by|with|of|former) )polish(?= (?:{_RULED})\b)"
 )
-_WORD = rf"{LEFT}(?:(?:{_PLAIN})(?:-(?:{_PLAIN}|french))?|{_BOUND}){RIGHT}"
+_FIRST = "anglo|franco|sino|russo|italo|austro|afro|indo|euro"
+_WORD = (
+    rf"{LEFT}(?:(?:{_FIRST})-)?(?:{_PLAIN}|{_BOUND})"
+    rf"(?:-(?:{_PLAIN}|french|swiss|danish|welsh|polish)){{0,2}}{RIGHT}"
+)
 
 RULE = Rule(
     summary="Peoples, languages and faiths have a capital in English.",
@@ -68,6 +72,16 @@ RULE = Rule(
             after="The talks with the Polish government failed.",
         ),
         Example(before="Many african-americans.", after="Many African-Americans."),
+        Example(
+            before="The french-german summit and the franco-polish talks.",
+            after="The French-German summit and the franco-polish talks.",
+            why="polish alone is no proof",
+        ),
+        Example(
+            before="He speaks hebrew and arabic to muslims and christians.",
+            after="He speaks Hebrew and Arabic to Muslims and Christians.",
+        ),
+        Example(keep="A drop of gum arabic, arabic numerals and a christian name."),
         Example(before="The jewish community met.", after="The Jewish community met."),
         Example(keep="He ate french fries and a danish beside the french windows."),
         Example(

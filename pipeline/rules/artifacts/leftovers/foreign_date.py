@@ -51,7 +51,7 @@ _DATE = (
     rf"(?<=(?<![\w.,])(?:[12][0-9]|3[01]|0?[1-9])\.?[ \u00a0])(?P<month>{_MONTH_OF})"
     r"(?=[ \u00a0](?:19|20)\d\d(?!\w)|[.,;:)]|[ \u00a0](?:at|in|and|the|by|to|for|he|she)[ ])|"
     rf"(?<=\b(?:in|since|until|from|of|late|early) )(?P<dated>{_MONTH_OF})(?= (?:19|20)\d\d(?!\w))|"
-    rf"(?P<sure>(?<=\b(?:{_BEFORE}) ))?(?<=[\w,] )(?P<day>{_WEEKDAY_OF})(?=[ .,;:)][a-z0-9 ]?)"
+    rf"(?:(?P<sure>(?<=\b(?:{_BEFORE}) ))|(?<=[a-zA-Z]{{3}},? ))(?P<day>{_WEEKDAY_OF})(?=[ .,;:)][a-z0-9 ]?)"
 )
 
 RULE = Rule(

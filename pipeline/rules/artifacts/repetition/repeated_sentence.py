@@ -24,6 +24,11 @@ RULE = Rule(
             after="The council met on Tuesday. It decided nothing.",
         ),
         Example(
+            before="The train left the rails near the border on Monday. "
+            "The train left the rails near the border on Monday. Nobody died.",
+            after="The train left the rails near the border on Monday. Nobody died.",
+        ),
+        Example(
             before="A. 会议昨天在北京的大楼里举行，开了一整天。"
             "会议昨天在北京的大楼里举行，开了一整天。",
             after="A. 会议昨天在北京的大楼里举行，开了一整天。",
@@ -41,6 +46,7 @@ RULE = Rule(
 )
 
 LONG = 18  # code points; a shorter sentence may be repeated on purpose
+SURE = 45  # code points; nobody says so much twice in a row
 _ENDS = ("! ", "? ", "\u3002", "\n")
 _SENTENCE = re.compile(
     "[^.!?\u2026\u3002\uff01\uff1f\r\n]+[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\u300d]*"
@@ -60,7 +66,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             block = context.document.block_at(match.start())
             if block is not None and not _is_meant(context, block):
                 message = "this sentence repeats the one before it"
-                yield rule.finding(text, end, match.end(), "", message)
+                safety = Safety.APPLY if len(sentence) >= SURE else Safety.SUGGEST
+                yield rule.finding(text, end, match.end(), "", message, safety=safety)
         before, end = sentence, match.end()
 
 
