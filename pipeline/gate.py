@@ -27,6 +27,7 @@ _CLASSES = {
     "M": "",
 }
 _ESCAPE = re.compile(r"\\(?:[pP]\{(\^?[A-Za-z]+)\}|N\{([^}]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.S)
+_COUNT = re.compile(r"\{(\d+)(?:(,)(\d*))?\}")
 _LOOK = ("(?=", "(?!", "(?<=", "(?<!")
 
 
@@ -97,12 +98,23 @@ def _step(pattern: str, at: int, out: list[str]) -> int:
         if pattern.startswith(opening, at):
             out.append("(?:")
             return at + 3
-    if char == "+" and out and out[-1] in ("+", "*", "?", "}"):
+    if char == "{" and (count := _COUNT.match(pattern, at)):
+        out.append(_wider_count(count))
+        return count.end()
+    if char == "+" and out and out[-1][-1:] in ("+", "*", "?", "}"):
         return at + 1  # a possessive quantifier is a greedy one that gives nothing back
     if char in "^$":
         return at + 1
     out.append(char)
     return at + 1
+
+
+def _wider_count(count: re.Match[str]) -> str:
+    """Return a count without a bound that is large: each bound multiplies RE2's states."""
+    least, most = int(count[1]), int(count[3] or count[1]) if count[2] != "," or count[3] else 0
+    if 0 < most <= 4:
+        return count[0]
+    return {0: "*", 1: "+"}.get(least, f"{{{min(least, 3)},}}")
 
 
 def _escape(pattern: str, at: int, out: list[str]) -> int:

@@ -118,7 +118,7 @@ def _is_fresh() -> bool:
         made = PACK.stat().st_mtime_ns
     except OSError:
         return False
-    code = [HERE / "load.py", HERE / "rule.py", HERE / "glossary", HERE / "locale.py"]
+    code = [HERE / "load.py", HERE / "rule.py", HERE / "gate.py", HERE / "glossary", HERE / "locale.py"]
     return all(
         path.stat().st_mtime_ns <= made
         for folder in (RULES, LOCALES, glossary_folder(), *code)

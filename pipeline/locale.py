@@ -140,7 +140,10 @@ def best_match(tag: str, known: Iterable[str]) -> str | None:
     >>> best_match("en-t-uk-t0-und", ["en", "en-GB"])
     'en'
     """
-    by_case = {name.lower(): name for name in known}
+    names = tuple(known)
+    if tag in names and tag != ROOT:
+        return tag
+    by_case = {name.lower(): name for name in names}
     for parent in lineage(tag.replace("_", "-")):
         if parent != ROOT and parent.lower() in by_case:
             return by_case[parent.lower()]

@@ -179,6 +179,7 @@ Figures = dict[tuple[str, str], set[str]]
 
 def _figures_by_source(context: Context) -> dict[str, Figures]:
     """Return where the figures of each source text are kept once they have been read."""
+    del context
     return {}
 
 

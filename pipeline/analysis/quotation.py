@@ -161,7 +161,10 @@ class _Reader:
             if self.open[index].double == mark.double:
                 self._drop_above(index)
                 opener = self.open.pop()
-                self.pairs.append((opener, replace(mark, depth=opener.depth)))
+                closer = Mark(
+                    mark.at, mark.char, mark.role, mark.double, mark.loose, mark.tight, opener.depth
+                )
+                self.pairs.append((opener, closer))
                 return
             if len(self.open) - index > 8:
                 break  # nothing nests that deep; this also keeps the search linear

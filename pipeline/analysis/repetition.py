@@ -9,13 +9,13 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from operator import eq
 
 LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_RIM = ".,;:!?\"'()\u201c\u201d\u00ab\u00bb\u201e"
+_RIM = b".,;:!?\"'()"
+_CURLY = "\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e"
 _LANE = 8  # bytes of the hash of a word
 
 
@@ -74,13 +74,18 @@ def find_repetitions(text: str) -> tuple[Repetition, ...]:
 
 def may_repeat(text: str) -> bool:
     """Tell cheaply whether a phrase may stand twice in a row; errs on the side of yes."""
-    words = list(map(str.rstrip, text.lower().split(), repeat(_RIM)))
-    # All words are compared at once: as lanes of one long number, shifted by so many words.
-    size = _LANE * len(words)
-    lanes = int.from_bytes(array("q", map(hash, words)).tobytes(), "little")
+    low = text.lower()
+    if not low.isascii():
+        for mark in _CURLY:
+            low = low.replace(mark, "")
+    words = low.encode("utf-8", "surrogatepass").translate(None, _RIM).split()
+    # Two bytes of each word's hash are compared, for all words at once: as two long numbers,
+    # each shifted by so many words.
+    hashes = array("q", map(hash, words)).tobytes()
+    one, two = (int.from_bytes(hashes[at::_LANE], "little") for at in (0, 1))
     for length in range(1, min(LONGEST, len(words) - 1) + 1):
-        differ = (lanes ^ (lanes >> 8 * _LANE * length)).to_bytes(size, "little")
-        if bytes(_LANE * length) in differ[: -_LANE * length]:
+        differ = (one ^ (one >> 8 * length)) | (two ^ (two >> 8 * length))
+        if bytes(length) in differ.to_bytes(len(words), "little")[:-length]:
             return True
     return False
 

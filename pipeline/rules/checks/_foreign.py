@@ -47,7 +47,7 @@ SHAPES: Mapping[str, str] = {
 }
 # English has these all the same.
 _ENGLISH = (
-    "adieux aficionados armadas armadillos? avocados bandidos baristas bordeaux bourgeoise? "
+    "adidas adieux aficionados armadas armadillos? avocados bandidos baristas bordeaux bourgeoise? "
     "bourgeoises brando bravados bureaux chanteuses chaperones chateaux cigarillos? commando "
     "crescendo danseuses desperados diminuendo fashionistas frisch gateaux gesundheit hamstrung "
     "highstrung impresario innuendo kitchen lessen lichen masseuses memento memoires milieux "

@@ -24,6 +24,9 @@ QUANTIFIER = (
     r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of)"
     r"[ \u00a0]\Z)"
 )
+# "747 400 aircraft", "the Group of 77 134 countries": the first number is part of a name.
+AIRCRAFT = r"[ \u00a0](?:aircraft|airliners?|jets?|jumbos?|planes?|airplanes?|freighters?)(?!\w)"
+NAMED_OF = r"(?<!\w)(?:Group|Committee|Council|Gang|League) of \Z"
 # "10 100 metre races", "2 500 page volumes": the second number belongs to its unit.
 COMPOUND = (
     r"[ \u00a0-](?:met(?:re|er)|m|km|kilomet(?:re|er)|mile|page|year|day|hour|minute|pound|dollar|"
@@ -38,7 +41,7 @@ def strength(text: str, match: Match, groups: list[str]) -> Safety | None:
     with a third group, a group that opens with a nought, or money or "about" beside it.
     """
     start, end, sep = match.start(), match.end(), match["sep"]
-    if stands_before(PHONE, text, start):
+    if stands_before(PHONE, text, start) or _is_named(text, match):
         return None
     if (
         sep != " "
@@ -55,3 +58,13 @@ def strength(text: str, match: Match, groups: list[str]) -> Safety | None:
         if stands_after(r"[ \u00a0]\p{Ll}", text, end):
             return Safety.SUGGEST
     return None
+
+
+def _is_named(text: str, match: Match) -> bool:
+    """Tell whether a name ends in the first of two numbers with a plain space between them."""
+    if match["sep"] != " ":
+        return False
+    model = match["whole"][0] + match["whole"][2:3] == "77" and match["whole"][3:4] == " "
+    if model and stands_after(AIRCRAFT, text, match.end()):
+        return True
+    return stands_before(NAMED_OF, text, match.start())

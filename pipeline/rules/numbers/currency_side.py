@@ -17,8 +17,7 @@ RULE = Rule(
     why="A machine leaves 10 € as the source has it; English prints €10, French 10 €.",
     source="CLDR currency patterns; European Union interinstitutional style guide, 7.3.3",
     category="locale-conventions",
-    gate=r"[0-9](?:[ \u00a0](?:million|billion|trillion|thousand))?[ \u00a0\u202f]?"
-    r"(?:US|CA|AU|NZ|HK)?[€$£¥₽₴₺₹₩₪]|€[ \u00a0\u202f]?[0-9]",
+    gate=r"[0-9][ \u00a0\u202fA-Za-z]{0,12}[€$£¥₽₴₺₹₩₪]|€[ \u00a0\u202f]?[0-9]",
     examples=(
         Example(before="A ticket costs 10 €.", after="A ticket costs €10."),
         Example(before="He earns 9.5 $ an hour.", after="He earns $9.5 an hour."),
@@ -47,8 +46,10 @@ AFTER = (
     rf"{_NUMBER}(?<gap>(?:[ \u00a0](?:million|billion|trillion|thousand))?[ \u00a0\u202f]?){_SIGN}"
     rf"(?![\w$€£]|[ \u00a0\u202f]?(?:[0-9]|(?!million|billion|trillion|thousand){SCALE}))"
 )
-EURO_BEFORE = rf"(?<!\w)€(?<gap>[ \u00a0\u202f]?)(?<number>{_NUMBER}(?:[ \u00a0]{SCALE})?)(?![\w.,]*[0-9])"
-PAIR = r"[0-9](?:[.,][0-9]+)? (?:and|or|to) \Z"
+EURO_BEFORE = (
+    rf"(?<!\w)€(?<gap>[ \u00a0\u202f]?)(?<number>{_NUMBER}(?:[ \u00a0]{SCALE})?)(?![\w.,]*[0-9])"
+)
+PAIR = r"(?<![\w.,$€£])[0-9]+(?:[.,][0-9]+)? (?:and|or|to) \Z"
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
@@ -74,9 +75,12 @@ def _put_before(context: Context, rule: Rule, match: Match, locale: Locale) -> F
         Edit(Span(start, start), sign + locale.numbers.currency_space),
         Edit(Span(keep, end), ""),
     ]
-    paired = compiled(PAIR).search(context.text, max(0, start - 20), start) is not None
+    paired = compiled(PAIR).search(context.text, max(0, start - 20), start)
+    if paired is not None:
+        start = paired.start()
+        edits.append(Edit(Span(start, start), sign + locale.numbers.currency_space))
     message = f"The sign {sign} stands before the number in {locale.name}"
-    safety = Safety.SUGGEST if paired else Safety.APPLY
+    safety = Safety.SUGGEST if paired is not None else Safety.APPLY
     return rule.joint_finding(edits, message, span=Span(start, end), safety=safety)
 
 

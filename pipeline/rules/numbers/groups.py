@@ -69,6 +69,7 @@ RULE = Rule(
         Example(keep="Call 602 123 456 today."),
         Example(keep="He drives a Boss 302 440 hp car.", why="a model"),
         Example(keep="They ran between 2 100 metre races."),
+        Example(keep="The 747 400 aircraft and the Group of 77 134 developing countries."),
         Example(keep="On April 5 300 people came.", why="a date and a number"),
         Example(keep="The server 192.168.100.200 is down.", why="an address"),
         Example(keep="Ask for 424.10.37.20.01.001 in the shop.", why="an article number"),

@@ -21,13 +21,13 @@ RULE = Rule(
         Example(before="About 40 % of them left.", after="About 40% of them left."),
         Example(before="It is 3.5\u00a0%, not 4\u202f%.", after="It is 3.5%, not 4%."),
         Example(
-            before="Ils sont 40 %, 30 % et 20% ici.",
-            after="Ils sont 40 %, 30 % et 20 % ici.",
+            before="Ils sont 40 %, 30 %, 50 % et 20% ici.",
+            after="Ils sont 40 %, 30 %, 50 % et 20 % ici.",
             lang="fr",
         ),
         Example(
-            before="Es sind 40% und 30%, nicht 20 %.",
-            after="Es sind 40% und 30%, nicht 20%.",
+            before="Es sind 40% und 30% oder 50%, nicht 20 %.",
+            after="Es sind 40% und 30% oder 50%, nicht 20%.",
             lang="de",
         ),
         Example(
@@ -45,6 +45,7 @@ RULE = Rule(
     ),
 )
 
+CUSTOM = 3  # as many times the other form make a custom of the article
 SIGN = r"(?<=[0-9])([ \u00a0\u2009\u202f]?)%(?![\w%]|-\w)"
 
 
@@ -72,12 +73,15 @@ def _wanted(
     if not facts.groups:
         return found, Safety.FLAG
     usual = (facts.percent, *facts.percent_admitted)
-    if context.house.numbers == "locale" or found not in usual:
+    if context.house.numbers == "locale":
         return facts.percent, Safety.APPLY
+    if found not in usual:
+        sure = locale.language == "en" or counts[facts.percent] >= CUSTOM
+        return facts.percent, Safety.APPLY if sure else Safety.SUGGEST
     same = sum(counts[mark] for mark in usual if bool(mark) == bool(found))
     others = [mark for mark in usual if bool(mark) != bool(found)]
     other = sum(counts[mark] for mark in others)
     if same >= other:
         return found, Safety.FLAG
     most = max(others, key=lambda mark: counts[mark])
-    return most, Safety.APPLY if other >= 2 * same else Safety.SUGGEST
+    return most, Safety.APPLY if other >= CUSTOM * same else Safety.SUGGEST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.analysis.english import FUNCTION_WORDS
@@ -45,19 +46,21 @@ _JOINED = (
 # Endings of addresses and files, which some writers capitalise.
 _ENDINGS = frozenset(
     "com net org gov edu info biz io ai de fr uk us ru ua by tv app dev js py txt pdf csv exe"
-    " html name method".split()
+    " html name method ру рф ком".split()
 )
 _CODE = frozenset("self this system math console window document".split())
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
-    for match in compiled(_JOINED).finditer(text):
+    matches = list(compiled(_JOINED).finditer(text))
+    counts = Counter(match[0] for match in matches)
+    for match in matches:
         if match["right"].casefold() in _ENDINGS or match["left"].casefold() in _CODE:
             continue
         if match["mark"] == "!" and match["left"][0].isupper():
             continue  # Yahoo!News
-        if text.count(match[0]) > 1:
+        if counts[match[0]] > 1:
             continue  # Arch.Design, again and again, is a name
         safety = Safety.APPLY if _is_sentence(match) else Safety.SUGGEST
         end = match.end("mark")

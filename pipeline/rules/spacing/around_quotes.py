@@ -8,7 +8,7 @@ from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules._quotes import read_article
+from pipeline.rules._quotes import Reading, read_article
 from pipeline.text import Edit, Span
 
 RULE = Rule(
@@ -18,11 +18,12 @@ RULE = Rule(
     category="design-and-markup",
     safety=Safety.SUGGEST,
     locales=("en",),
-    gate=r"\p{L}[\"\u201c]\p{L}|\p{L}[.,!?]?[\"\u201d]\p{L}",
+    gate=r"\p{L}[\"\u201c]\p{L}|\p{L}[.,!? ]?[\"\u201d]\p{L}",
     examples=(
         Example(before='He said"no"to the offer.', after='He said "no" to the offer.'),
         Example(before="The “deal”is dead.", after="The “deal” is dead."),
         Example(before="The film“Home”won.", after="The film “Home” won."),
+        Example(before='The slogan "Bread "was heard.', after='The slogan "Bread" was heard.'),
         Example(keep='He said "no" to the offer, and called it "un"usual.'),
         Example(keep="He wrote “[h]ello” and the “deal”-maker paid for “deal”s."),
         Example(keep='A 6"x4" plank and the word l"équipe.'),
@@ -33,6 +34,7 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
     for reading in context.once(read_article):
+        yield _slipped(context.text, rule, reading)
         for opening, closing in reading.quotation.pairs:
             if not opening.double or closing.at - opening.at < 2:
                 continue
@@ -49,3 +51,20 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 _ENDINGS = frozenset("ish like ing ed er ers es usual able ness ism ist ists".split())
+
+
+def _slipped(text: str, rule: Rule, reading: Reading) -> Finding | None:
+    """Find the one quotation of a block whose last space slipped inside: "yes "was heard."""
+    odd = [mark for mark in reading.quotation.odd if mark.double]
+    if len(odd) != 2 or any(opening.double for opening, _ in reading.quotation.pairs):
+        return None
+    first, second = odd
+    after = compiled(r"(?<=[\p{L}\p{N}] \")\p{Ll}{2,30}\b").match(text, second.at + 1)
+    if after is None or first.loose or first.char != second.char:
+        return None
+    moved = [
+        Edit(Span(second.at - 1, second.at), ""),
+        Edit(Span(second.at + 1, second.at + 1), " "),
+    ]
+    message = "the space stands after the closing mark"
+    return rule.joint_finding(moved, message, span=Span(first.at, second.at + 1))

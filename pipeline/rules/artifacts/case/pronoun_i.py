@@ -21,7 +21,7 @@ _BEFORE = "do|did|can|could|should|would|may|because|when|what|that|if|where|why
 _NUMBERED = "part|chapter|volume|figure|table|section|phase|war|type|class|act|book|level|group"
 _I = (
     rf"(?<=[a-z][,;]? )(?<!\b(?:{_NUMBERED}) )i(?= (?:{_VERBS})(?![\w-])|['\u2019](?:m|ve|d|ll)(?!\w))"
-    rf"|(?<=\b(?:{_BEFORE}) )i(?= (?!then|is|and|or|of|in|to|am\b|for)[a-z]{{3,}}[ ,.?!])"
+    rf"|(?<=\b(?i:{_BEFORE}) )i(?= (?!then|is|and|or|of|in|to|am\b|for)[a-z]{{3,}}[ ,.?!])"
 )
 
 RULE = Rule(
@@ -30,7 +30,7 @@ RULE = Rule(
     source="Chicago Manual of Style 17, 5.42",
     category="linguistic-conventions",
     locales=("en",),
-    gate=rf"[ ]i(?: (?:{_VERBS})[^a-z]|['\u2019][mvdl])|(?:{_BEFORE}) i [a-z]",
+    gate=rf"[ ]i(?: (?:{_VERBS})[^a-z]|['\u2019][mvdl])|(?i:{_BEFORE}) i [a-z]",
     examples=(
         Example(
             before="Last year i lost my house, and i\u2019m poor.",

@@ -50,6 +50,11 @@ RULE = Rule(
             keep="A film by M. Night Shyamalan, a book by John M. Black and one by M. Black.",
             why="initials of first names",
         ),
+        Example(
+            keep="The singer M. Pokora and the paper by M. Laurent and J. Petit.",
+            source_lang="fr",
+            why="initials: a profession stands before, or a name with another initial beside",
+        ),
         Example(keep="He saw Peter Pan and the film “Frau Holle”.", source_lang="de"),
         Example(keep="John Frau and Maria Pani met Pan Am.", source_lang="pl"),
     ),
@@ -89,6 +94,13 @@ _OPENERS = FUNCTION_WORDS | frozenset(
 )
 _NOT_NAMES = frozenset("Am African American Arab Asian European Pacific Macmillan".split())
 _SURE = frozenset({"Herr", "Herrn", "Signor", "Monsieur"})  # no English word, no initial
+# They stand before a whole name; before a title a noun takes an article or a comma.
+_PROFESSIONS = (
+    "singer|songwriter|musician|rapper|drummer|guitarist|pianist|butler|director|filmmaker|actor"
+    "|actress|artist|painter|sculptor|author|novelist|writer|poet|designer|chef|dancer|comedian"
+    "|producer|composer|photographer|player|striker|footballer|goalkeeper|midfielder|defender"
+    "|researcher|biologist|physicist|chemist|economist|historian|professor|character|host|DJ"
+)
 _PARTICLE = r"(?:(?:[Dd]e[lnr]?|[Dd][iu]|[Ll][ae]|[Vv][ao]n|[Tt]en|[Mm]c)[ \u00a0])"
 _TITLE = (
     r"(?<![\w.\u201c\u2018\"-])(MM?\.|M(?:ada)?me|M(?:ademoise)?lle|Monsieur|Herrn?|Frau|Sra?\.|[Ss]eñora?"
@@ -105,7 +117,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         start, end = match.start(1), match.end(1)
         before = text[max(0, start - 30) : start]
         title = match[1]
-        if _follows_name(before, title):
+        if _follows_name(before, title) or (title == "M." and _is_initial(text, match)):
             continue
         if title in ("MM.", *_WOMEN):
             yield _plural_or_woman(context, rule, match)
@@ -127,6 +139,17 @@ def _follows_name(before: str, title: str) -> bool:
     if found[2].lower() in _OPENERS:
         return False
     return not (found[1] and title not in {"M.", "Pan", "pan"})
+
+
+def _is_initial(text: str, match: Match) -> bool:
+    """Tell whether M. is an initial: the singer M. Pokora, M. Laurent and J. Petit."""
+    before = text[max(0, match.start() - 60) : match.start()]
+    if compiled(rf"\b(?:{_PROFESSIONS})[ \u00a0]\Z").search(before):
+        return True
+    beside = r"(?:,|,? (?:and|&))[ \u00a0]"
+    name = r"(?!M\.)\p{Lu}\.(?:[ \u00a0-]\p{Lu}\.)?[ \u00a0]\p{Lu}\p{L}+"
+    after = text[match.end() : match.end() + 60]
+    return bool(compiled(beside + name).match(after) or compiled(f"{name}{beside}\\Z").search(before))
 
 
 def _safety(context: Context, match: Match) -> Safety | None:
@@ -173,7 +196,8 @@ def _plural_or_woman(context: Context, rule: Rule, match: Match) -> Finding | No
         if not _is_from(context, "fr") and not title_counts(context).total():
             return None
         message = "'MM.' stands before the names of several men: Messrs, or Mr before each"
-        return rule.finding(context.text, start, end, None, message)
+        wanted = "Messrs." if mister(context) == "Mr." else "Messrs"
+        return rule.finding(context.text, start, end, wanted, message, safety=Safety.SUGGEST)
     if title in ("Pani", "pani", "Madame", "Frau") and not _is_from(context, _WOMEN[title]):
         return None
     dot = "." if mister(context) == "Mr." else ""
@@ -182,6 +206,10 @@ def _plural_or_woman(context: Context, rule: Rule, match: Match) -> Finding | No
             wanted = word if word == "Miss" else word + dot
             message = f"{title!r} is {wanted!r} elsewhere in the article"
             return rule.finding(context.text, start, end, wanted, message, safety=Safety.APPLY)
-    options = (f"Ms{dot}", f"Mrs{dot}")
-    message = f"{title!r} is left from the source; {' or '.join(options)} is for the desk"
-    return rule.finding(context.text, start, end, None, message)
+    wanted, other = f"Ms{dot}", f"Mrs{dot}"
+    message = f"{title!r} is left from the source: {wanted}, or {other} where she prefers it"
+    if not _is_from(context, _WOMEN[title]) and not title_counts(context).total():
+        return rule.finding(context.text, start, end, None, message, alternatives=(wanted, other))
+    return rule.finding(
+        context.text, start, end, wanted, message, safety=Safety.SUGGEST, alternatives=(other,)
+    )

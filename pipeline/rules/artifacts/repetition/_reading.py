@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pipeline.analysis.repetition import Repetition, find_repetitions
 from pipeline.context import Context
+from pipeline.pattern import compiled
 
 SPACES = (" ", "\u00a0", "\u202f")
 LINE_BREAKS = ("\n", "\r\n")
@@ -53,6 +54,51 @@ MEETS: Mapping[str, frozenset[str]] = {
         "це то було був була були вони вона він його її їх так ще вже що всі все".split()
     ),
 }
+
+# Names that are double: the rest of a double name is written with a hyphen.
+DOUBLE_NAMES = frozenset(
+    "lang han duran walla boutros sirhan baden wagga bora pago ylang tuk gaga simon dum zsa bing"
+    " talk paw cous aye jar moto chow pom".split()
+)
+# English words of MEETS that an editor cuts, except after the words at their side (a particle
+# of a verb, or a subject) or where the clause before has no object yet.
+CUT: Mapping[str, str] = {
+    "was": "",
+    "has": "",
+    "with": "dealt|deal|deals|dealing|coped|cope|up|done|filled|lived|begin|start|away|along|down",
+    "than": "",
+    "by": "stood|stand|standing|went|go|goes|going|passed|pass|passing|passers|live|lived|come"
+    "|came|near|close|drop|dropped|put|get|got|rolled|swept|drove",
+    "from": "came|come|comes|coming|hail|hails|hailed|away|far",
+    "in": "check(?:ed|ing|s)?|log(?:ged|ging|s)?|mov(?:e|ed|ing|es)|com(?:e|es|ing)|came|go|goes"
+    "|going|gone|went|turn(?:ed|ing|s)?|hand(?:ed|ing|s)?|settl(?:e|ed|ing)|br(?:eak|oke"
+    "|oken)|st(?:ep|epped|ay|ayed|aying)|let|believ(?:e|ed|es|ing)|liv(?:e|ed|es|ing)|is|are|were"
+    "|been|be|being|interest(?:ed)?|fits?|plug(?:ged)?|g(?:ave|ive|iven|iving)|join(?:ed|ing)?"
+    "|kick(?:ed|s)?|brought|bring|called|call|phoned|weigh(?:ed|s)?|set|took|take|taken|poured"
+    "|sworn|drop(?:ped)?|stood|stand|walk(?:ed)?|work(?:ed|s|ing)?|trad(?:e|es|ed)|sle(?:ep|pt)"
+    "|fill(?:ed)?|mix(?:ed)?|pitch(?:ed)?|chip(?:ped)?|cash(?:ed)?|dug|clock(?:ed)?|rolled|play(?:ed)?"
+    "|fl(?:y|ew|own)|bl(?:ow|ew|own)|sent|pulled|voted|phas(?:e|ed)|usher(?:ed)?|drawn|kept|locked"
+    "|shut|hemmed|zoom(?:ed)?|snowed|s[au]nk|rush(?:ed)?|sail(?:ed)?|opt(?:ed)?|cav(?:e|ed)|closed"
+    "|barge?d?|creep|crept|pack(?:ed)?|ship(?:ped)?|buil[dt]|written|tun(?:e|ed)|reel(?:ed)?",
+}
+_OPEN_CLAUSE = (
+    r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all)\b[^.!?;\r\n]{0,60}\Z"
+)
+_PRONOUN = r"\b(?i:he|she|it|they|we|you|i|this|those|these|there|one|was|had)[ \u00a0]\Z"
+
+
+def is_cut(text: str, found: Repetition) -> bool:
+    """Tell whether an editor would cut the second copy of an English function word of CUT."""
+    word = found.phrase
+    if word not in CUT or not text[found.end : found.end + 2].strip().isalnum():
+        return False
+    before = text[max(0, found.start - 80) : found.start]
+    if compiled(_PRONOUN).search(before) or compiled(_OPEN_CLAUSE).search(before):
+        return False
+    if word == "in" and text[found.end + 1 : found.end + 2].isdigit():
+        return False  # "the crisis bedded in in 2008"
+    verbs = CUT[word]
+    return not (verbs and compiled(rf"\b(?:{verbs})[ \u00a0]\Z").search(before))
 
 
 def read_repetitions(context: Context) -> tuple[Repetition, ...]:

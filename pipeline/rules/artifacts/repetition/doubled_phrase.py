@@ -29,6 +29,10 @@ RULE = Rule(
             before="The minister of the interior of the interior spoke.",
             after="The minister of the interior spoke.",
         ),
+        Example(
+            before="The police said the police said the suspect had fled.",
+            after="The police said the suspect had fled.",
+        ),
         Example(flag="The match between the choirs the choirs ended.", why="too short to be sure"),
         Example(flag="He moved to New York New York in May.", why="a name may be double"),
         Example(keep="Time after time after time he tried more and more and more."),
@@ -44,7 +48,7 @@ RULE = Rule(
     ),
 )
 
-
+_SAYING = frozenset("said says told added".split())
 _NOT_WORDS = re.compile(r"[^\w '\u2019-]|\b\d+\b")
 
 
@@ -71,6 +75,8 @@ def _is_plain(phrase: str, found: Repetition) -> bool:
         return False
     if found.words == 2 and not CONJUNCTIONS.isdisjoint(words):
         return False  # "faster and faster and faster still"
+    if found.words > 2 and words[-1] in _SAYING:
+        return True  # "the police said the police said the man": the next clause opens alike
     # "de temps en temps en morceaux", "la crème de la crème de la ville": the phrase goes on
     return not found.partial and len(words[-1]) > 2
 

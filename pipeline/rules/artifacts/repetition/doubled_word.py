@@ -11,10 +11,13 @@ from pipeline.finding import Finding, Safety
 from pipeline.locale import Locale
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.repetition._reading import (
+    CUT,
+    DOUBLE_NAMES,
     ECHOES,
     LINE_BREAKS,
     MEETS,
     SPACES,
+    is_cut,
     is_quoted,
     read_repetitions,
     source_repeats,
@@ -39,6 +42,17 @@ RULE = Rule(
         ),
         Example(before="Er steht vor vor dem Haus.", after="Er steht vor dem Haus.", lang="de"),
         Example(before="Il parle de de la ville.", after="Il parle de la ville.", lang="fr"),
+        Example(
+            before="The convoy was was hit in in a town by by rebels.",
+            after="The convoy was hit in a town by rebels.",
+        ),
+        Example(
+            before="More than than ten met with with her from from Rome.",
+            after="More than ten met with her from Rome.",
+        ),
+        Example(keep="He checked in in Paris, and the room he was in in May is all all the same."),
+        Example(flag="What it was was a mistake that he dealt with with care.", why="two clauses"),
+        Example(keep="Lang Lang played the piano.", why="a double name"),
         Example(flag="She flew to Walla with Gabby Gabby Jones.", why="a name may be double"),
         Example(keep="He said that that was all he had had."),
         Example(keep="What it is is a very very long day."),
@@ -118,6 +132,8 @@ def _safety(text: str, found: Repetition, locale: Locale) -> Safety | None:
     """Return how sure it is that the word should stand once, None when it may stand twice."""
     first, second = (text[slice(*copy)] for copy in found.copies)
     word = second.lower()
+    if locale.language == "en" and (word in CUT or word == "all"):
+        return _english(text, found, word)
     if word in locale.words.doubled or not word.isalpha():
         return None
     if _is_function_word(word, locale):
@@ -125,11 +141,21 @@ def _safety(text: str, found: Repetition, locale: Locale) -> Safety | None:
     if word in ECHOES or first != second or second.isupper() or len(word) < 2:
         return None  # "Will will come"
     if not second.islower():
-        return Safety.FLAG
+        return None if word in DOUBLE_NAMES else Safety.FLAG
     unsure = len(word) < _LONG or word in _EMPHATIC or locale.language in _REDUPLICATES
     if unsure or (locale.language == "en" and (is_adjective(word) or word.endswith("ly"))):
         return Safety.SUGGEST
     return Safety.APPLY if locale.language in _CHECKED else Safety.SUGGEST
+
+
+def _english(text: str, found: Repetition, word: str) -> Safety | None:
+    """Return how sure it is that a word that may meet itself in English stands once."""
+    if is_cut(text, found):
+        return Safety.APPLY
+    follows = text[found.end : found.end + 12].lstrip()
+    if word == "in" or follows.startswith(("the same", "over", "right", "too", "along")):
+        return None  # "he was in in May", "it is all all the same"
+    return Safety.SUGGEST if text[slice(*found.copies[1])].islower() else None
 
 
 def _function_word(text: str, found: Repetition, locale: Locale, second: str) -> Safety | None:

@@ -10,6 +10,7 @@ from pipeline.finding import Finding, Safety
 from pipeline.locale import Locale
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.repetition._reading import (
+    CUT,
     ECHOES,
     MEETS,
     SPACES,
@@ -38,6 +39,9 @@ RULE = Rule(
             after="Es gehört der Stadt allein.",
             lang="de",
         ),
+        Example(before="The sum was was was paid.", after="The sum was paid."),
+        Example(flag="Prices rose and rose and rose and rose and rose and rose and rose in May."),
+        Example(flag="He saw the doctors, the doctors, the doctors.", why="rhetoric, or a loop"),
         Example(flag="It is cold, cold, cold, cold, he said.", why="rhetoric, or a loop"),
         Example(keep="Location, location, location: no, no, no, she said."),
         Example(keep="“Ha ha ha,” he said, and blah blah blah, very very very long."),
@@ -74,17 +78,25 @@ def _safety(found: Repetition, locale: Locale) -> Safety | None:
     if any(word in ECHOES or word in locale.words.doubled for word in words) and found.words == 1:
         return Safety.FLAG if found.count > MANY else None
     if found.gap not in SPACES or len(words) != found.words or "," in found.phrase:
-        if found.count < 4:
+        if found.count < (3 if _is_noun_phrase(found) else 4):
             return None
         return Safety.SUGGEST if found.count >= MANY else Safety.FLAG
     if found.words > 1:
-        chain = found.words == 2 and found.partial  # year after year after year
-        return None if chain else Safety.APPLY
+        if found.words == 2 and found.partial:  # year after year after year
+            return Safety.SUGGEST if found.count >= MANY else None
+        return Safety.APPLY
     return _single(found, words[0], locale)
+
+
+def _is_noun_phrase(found: Repetition) -> bool:
+    """Tell whether an article and a noun stand between commas: the men, the men, the men."""
+    return found.words > 1 and found.gap == ", " and found.phrase[:4].lower() == "the "
 
 
 def _single(found: Repetition, word: str, locale: Locale) -> Safety:
     """Return how sure it is that one word was caught in a loop."""
+    if word in CUT and locale.language == "en":
+        return Safety.APPLY
     if word in MEETS.get(locale.language, ()) and found.count < MANY:
         return Safety.SUGGEST  # "the brain is telling you you you should rest"
     if found.count >= MANY or word in locale.words.function_words:

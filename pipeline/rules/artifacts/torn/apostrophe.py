@@ -35,6 +35,11 @@ RULE = Rule(
             before="The minister ' s car and the bank ’s money.",
             after="The minister's car and the bank’s money.",
         ),
+        Example(
+            flag="The workers ' demands were ignored.",
+            why="likely, but a quotation may open there",
+        ),
+        Example(keep="The workers ' demands met' were few.", why="a quotation, badly spaced"),
         Example(keep="Press the 's' key or the 't' key, then 's again."),
         Example(keep="It is rock 'n' roll, said 's-Hertogenbosch, and Sophie in 't Veld."),
         Example(keep="He is 5' s tall; the workers' strike; the 'firm' s is odd."),
@@ -77,8 +82,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 def _has_mark(text: str, at: int, mark: str) -> bool:
-    """Tell whether the same mark comes again soon: then the first one may open a quotation."""
-    return mark in text[at : at + _NEAR]
+    """Tell whether such a mark closes something soon: then the first one may open a quotation."""
+    closing = rf"(?<=[\p{{L}}\p{{N}}.,!?]){mark}(?!\p{{L}}|{_GAP}s\b)"
+    return compiled(closing).search(text, at, at + _NEAR) is not None
 
 
 def _joined(rule: Rule, text: str, match: Match) -> Finding | None:

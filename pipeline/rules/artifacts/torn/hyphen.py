@@ -69,7 +69,7 @@ RULE = Rule(
         ),
         Example(keep="The talks - led by Qatar - failed - backed by nobody."),
         Example(keep="He played well - known only to a few - and as well - known or not - did I."),
-        Example(keep="Under Franco - Germans remember him - it fell to -5, and UTC -5."),
+        Example(keep="Under Franco - Spanish exiles say - it fell to -5, and UTC -5."),
         Example(keep="Group F - 16 teams, Vitamin C - 30 mg, rated BB- 2 years ago."),
         Example(keep="So it is - so called or not. In 2020 - year of the rat - it rose."),
         Example(keep="In the US - led groups left; the golf pro - European at heart - won."),
@@ -173,8 +173,12 @@ def _has_prefix(text: str, match: Match) -> Safety | None:
     """Read vice -president, pro -European, Franco - German."""
     left, right = match["left"].casefold(), match["right"]
     if left in COMBINING:
-        ending = right.endswith(("an", "ese", "ish", "ch", "ic", "i")) and right.istitle()
-        return Safety.APPLY if ending and (not _is_loose(match) or _is_noun(match)) else None
+        ending = right.endswith(("an", "ese", "ish", "ch", "ic", "i", "iet", "axon"))
+        if not (ending and right.istitle()):
+            return None
+        if left == "franco" and _word_before(text, match.start("left")) not in DETERMINERS:
+            return None if _is_loose(match) else Safety.SUGGEST  # under Franco - Spanish exiles
+        return Safety.APPLY if not _is_loose(match) or _is_noun(match) else None
     if left not in PREFIXES or right.casefold() in _FUNCTION or not right[0].isalpha():
         return None
     if not _is_loose(match):

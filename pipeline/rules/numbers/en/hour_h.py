@@ -16,11 +16,13 @@ RULE = Rule(
     source="GOV.UK style guide, times; ISO 8601 for the 24-hour clock",
     category="locale-conventions",
     locales=("en",),
-    gate=r"[0-9] ?[hH] ?[0-5][0-9]",
+    gate=r"[0-9] ?[hH](?: ?[0-5][0-9]|[^0-9A-Za-z])",
     examples=(
         Example(before="It starts at 15h30.", after="It starts at 15:30."),
         Example(before="It starts at 9 h 30 GMT.", after="It starts at 9:30 GMT."),
         Example(before="From 14h00 to 18h15 it is open.", after="From 14:00 to 18:15 it is open."),
+        Example(flag="It opens at 14:05 and closes at 16h.", why="or a duration"),
+        Example(keep="They ran from 6h to noon, 24h a day; it took 16h."),
         Example(keep="He won the marathon in 2h05.", why="a duration"),
         Example(keep="After 12h30 of debate they left."),
         Example(keep="The 11h45 flight was full of people.", why="how long it took"),
@@ -33,6 +35,10 @@ AT = (
     r"(?i:(?<!\w)(?:at|until|till|by|since|from|to|between|and|before|about|around|[a-z]+day,?"
     r"|yesterday|today|tomorrow) \Z)"
 )
+FULL = (
+    r"(?<=(?<!\w)(?i:at|until|till|since|after|before) )([7-9]|1[0-9]|2[0-3])[ \u00a0]?h"
+    r"(?![\w-]|[.,:/]\w|[ \u00a0][0-9])"
+)
 ZONE = r"[ \u00a0](?:GMT|UTC|CET|CEST|BST|local|Paris|Moscow)(?!\w)"
 LASTING = (
     r"[ \u00a0](?:of|long|flight|journey|trip|drive|ride|delay|race|film|later|after|ago)"
@@ -43,6 +49,12 @@ LASTING = (
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Yield a finding for each time of day; durations are left alone."""
     text = context.text
+    for match in compiled(FULL).finditer(text):
+        if not stands_after(LASTING, text, match.end()):
+            wanted = f"{match[1]}:00"
+            message = f"The time “{match[0]}” is written “{wanted}” in English"
+            start, end = match.start(), match.end()
+            yield rule.finding(text, start, end, wanted, message, safety=Safety.SUGGEST)
     for match in compiled(HOUR).finditer(text):
         if stands_after(LASTING, text, match.end()):
             continue
