@@ -191,7 +191,11 @@ class Lexicon:
             found = automaton.find_matches_as_indexes(folded, overlapping=True)
         last = len(text)
         for number, start, end in found:
-            # Most matches lie inside longer words; they are told apart by two characters.
+            # Most matches lie inside longer words, which plain letters tell at once.
+            if start and folded[start - 1] in _PLAIN and folded[start] in _PLAIN:
+                continue
+            if end < last and folded[end] in _PLAIN and folded[end - 1] in _PLAIN:
+                continue
             if (not start or not is_joining(text[start - 1]) or _is_free(text, start, -1)) and (
                 end == last or not is_joining(text[end]) or _is_free(text, end, 1)
             ):
@@ -219,6 +223,9 @@ class Lexicon:
                 kind = Implementation.ContiguousNFA
                 self._automaton = AhoCorasick(self._folded, implementation=kind)
         return self._automaton
+
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 
 
 def _is_free(text: str, at: int, side: int) -> bool:

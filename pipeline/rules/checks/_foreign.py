@@ -7,7 +7,6 @@ Left out is what English took over (boutique, kindergarten, fiesta), what is spe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from pipeline.pattern import compiled
 
@@ -34,16 +33,18 @@ WORDS: Mapping[str, str] = {
     "Dutch": "het een niet voor zijn ook wordt werd naar maar hebben heeft omdat tussen tegen"
     " volgens gisteren vandaag regering",
 }
-# Ends, and some beginnings, that English words do not have.
-SHAPES: Mapping[str, str] = {
-    "French": r"gouv[a-z]+|[a-z]{2,}(?:eux|euses|eaux|ismes?|istes|oires|aient|ouvelles?|eoise?s?)",
-    "German": r"[a-z]{2,}(?:[aeiou]igt|tzt|rzt|cht(?:e[nrst]?|st)|schaft(?:en)?|[nrltdg]ung(?:en)?|"
-    r"keit(?:en)?|heit(?:en)?|lich(?:e[nrsm]?)?|isch(?:e[nrsm]?)?|iert(?:e[nrsm]?)?|ieren|ssen|"
-    r"tzen|chen|hren)|(?:ent|ver|zer|aus)[a-z]{3,}en",
-    "Spanish": r"[a-z]{2,}(?:iones|dores|dades|ados|idos|adas|idas|ajes|arios?|mente|ando|iendo|"
-    r"aron|ieron|aban|istas|illos?|rones|llones|amos|emos)",
-    "Italian": r"[a-z]{2,}(?:zioni|zione|amento|imento|amenti|imenti|ezza|aggio|aggi|endo|issimo)",
-    "Polish": r"[a-z]*(?:szcz|szp|prz|rzy|dzie|czn|wsk[ai])[a-z]*|[a-z]{3,}(?:ych|ego|owie|anie)",
+# Ends that English words do not have.
+ENDS: Mapping[str, str] = {
+    "French": "eux euses eaux isme ismes istes oires aient ouvelle ouvelles eois eoise eoises"
+    " uvernement",
+    "German": "aigt eigt oigt uigt tigt digt nigt tzt rzt chte chten chter chtes chtet chst schaft"
+    " schaften nung nungen rung rungen lung lungen tung tungen dung dungen gung gungen keit keiten"
+    " heit heiten lich liche lichen licher liches isch ische ischen ischer isches iert ierte"
+    " ierten ieren tssen lassen ssten ssen tzen chen hren",
+    "Spanish": "iones dores dades ados idos adas idas ajes ario arios mente ando iendo aron ieron"
+    " aban istas illo illos rones llones amos emos",
+    "Italian": "zione zioni amento imento amenti imenti ezza aggio aggi endo issimo",
+    "Polish": "szczy szcze rzy dzie czny czna czne wska wski ych ego owie anie szpital",
 }
 # English has these all the same.
 _ENGLISH = (
@@ -65,41 +66,51 @@ _LOANS = (
     "glühwein pétanque mâché après cortège coupé canapés? étude éclairs? épée aperçu garçon "
     "provençal coöperate açaí piñón soufflé même"
 ).replace(" ", "|")
-MARKS = (
+_COMPOUND = ("sministerium", "sministeriums", "sministerien")  # German; the rest is a name
+_ENDS = (*_COMPOUND, *(end for ends in ENDS.values() for end in ends.split()))
+_KNOWN = frozenset(word for words in WORDS.values() for word in words.split())
+_EXCEPTION = rf"(?:{_ENGLISH}|{_LOANS})"
+_MARKS = (
     "\u00df-\u00f6\u00f8-\u00ff\u0101\u0103\u0105\u0107\u010d\u010f\u0111\u0113\u0119\u011b\u011f"
     "\u012b\u0131\u0142\u0144\u0148\u0151\u0153\u0159\u015b\u015f\u0161\u0165\u016b\u016f\u0171"
     "\u017a\u017c\u017e\u0219\u021b"
 )
-_MARKED = rf"[a-z{MARKS}]*[{MARKS}][a-z{MARKS}]+|[a-z{MARKS}]{{2,}}[{MARKS}]"
-_LISTED = "|".join(sorted({word for words in WORDS.values() for word in words.split()}))
-_SHAPED = "|".join(SHAPES.values())
-
-_COMPOUND = r"[A-Z][a-z]{4,30}(?:s|n|er)ministeri(?:ums?|en)"
-
+_ANY = "|".join(sorted(_KNOWN))
 GATE = (
-    rf"[ ](?:(?:{_LISTED}|[a-z]*(?:{_SHAPED}))[^a-z]|{_COMPOUND}|y [a-z][a-z]|[a-z]*[{MARKS}])"
-)
-WORD = (
-    r"(?<![\w'\u2019@#/.&-])(?:"
-    rf"(?!(?:{_ENGLISH}|{_LOANS})(?!\w))(?:{_LISTED}|{_SHAPED}|{_MARKED})"
-    rf"|{_COMPOUND}|(?<=[a-z]{{3}} )y(?= [a-z]{{3}}))(?![\w'\u2019@/&-])"
+    rf"[ ](?:(?:{_ANY}|[a-z]+(?:{'|'.join(_ENDS)}))[^a-z]|[a-z]*[{_MARKS}]|y [a-z])"
+    rf"|(?:{'|'.join(_COMPOUND)})[^a-z]"
 )
 
-WORDS_IN_ROW = rf"{WORD}(?:[ ]{WORD}){{0,5}}"
+
+def foreign_words(text: str) -> frozenset[str]:
+    """Return the words of a text that no English text has of its own."""
+    likely = {
+        word
+        for word in compiled(r"[^\W\d_]{2,}").findall(text)
+        if word in _KNOWN or word.endswith(_ENDS) or not word.isascii()
+    }
+    return frozenset(filter(_is_foreign, likely))
 
 
-@cache
-def word_language() -> Mapping[str, str]:
-    """Return each word of WORDS with its language, the first that has it."""
-    found: dict[str, str] = {}
+def _is_foreign(word: str) -> bool:
+    if not word.islower():
+        return word.endswith(_COMPOUND)
+    if word not in _KNOWN:
+        shaped = len(word) > 4 and word.endswith(_ENDS)
+        marked = len(word) > 2 and compiled(rf"[a-z{_MARKS}]*[{_MARKS}][a-z{_MARKS}]*")
+        if not shaped and not (marked and marked.fullmatch(word)):
+            return False
+    return compiled(_EXCEPTION).fullmatch(word) is None
+
+
+def language_of(word: str) -> str:
+    """Return the language that has the word or its ending, "" for none."""
+    if word == "y":
+        return "Spanish"
+    if word.endswith(_COMPOUND):
+        return "German"
     for language, words in WORDS.items():
-        for word in words.split():
-            found.setdefault(word, language)
-    return found
-
-
-def shape_language(word: str) -> str:
-    """Return the language whose ending the word has, "" for none."""
-    return next(
-        (name for name, shape in SHAPES.items() if compiled(rf"(?:{shape})").fullmatch(word)), ""
-    )
+        if word in words.split():
+            return language
+    found = (name for name, ends in ENDS.items() if word.endswith(tuple(ends.split())))
+    return next(found, "")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from re import escape, finditer
 
 from pipeline.analysis.english import FUNCTION_WORDS
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.checks._foreign import GATE, WORD, WORDS_IN_ROW, shape_language, word_language
+from pipeline.rules.checks._foreign import GATE, foreign_words, language_of
 from pipeline.rules.checks.untranslated_words import stretches_of
 
 RULE = Rule(
@@ -37,11 +38,12 @@ RULE = Rule(
     ),
 )
 
-_TOKEN = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
-_BEFORE = rf"(?:({_TOKEN})[,;:]?[ \u00a0]|(?<=^)|[.!?][ ])\Z"
+_WORD = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
+_BEFORE = rf"(?:({_WORD})[,;:]?[ \u00a0]|(?<=^)|[.!?][ ])\Z"
 _AFTER = r"[,;:]?[ \u00a0]([^\W_]+)|[.,;:!?](?!\w)|(?=[\r\n])|\Z"
+_RIM, _END = r"(?<![\w'\u2019@#/.&-])", r"(?![\w'\u2019@/&-])"
 _STOPS = ".!?\r\n"
-_QUOTES = "\"\u201c\u201d\u00ab\u00bb\u201e()[]"
+_QUOTES = '"\u201c\u201d\u00ab\u00bb\u201e()[]'
 _SHORT = 160  # code points of a sentence that is flagged as a whole
 _NAMED = 2  # words with a capital inside a sentence make it a list of names
 
@@ -55,11 +57,12 @@ class _Hit:
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
+    words = foreign_words(text)
     done = 0
-    for hit in _hits(context):
+    for hit in _hits(text, words):
         if hit.start < done:
             continue
-        start, end = _sentence_of(text, hit) or _phrase_of(text, hit)
+        start, end = _sentence_of(text, hit, words) or _phrase_of(text, hit)
         known = context.once(stretches_of)
         if done <= start < end and known.isdisjoint(range(start, end)):
             named = hit.language or _source_language(context)
@@ -68,14 +71,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         done = max(done, end)
 
 
-def _hits(context: Context) -> Iterator[_Hit]:
-    """Yield the words that are foreign, several in a row as one."""
-    for match in compiled(WORDS_IN_ROW).finditer(context.text):
-        word = match[0].partition(" ")[0]
-        language = word_language().get(word) or shape_language(word)
-        if match[0][:1].isupper():
-            language = "German"
-        yield _Hit(match.start(), match.end(), "Spanish" if word == "y" else language)
+def _hits(text: str, words: frozenset[str]) -> Iterator[_Hit]:
+    """Yield where the words stand, several in a row as one."""
+    one = "|".join(sorted(map(escape, words), key=len, reverse=True))
+    pattern = rf"{_RIM}(?:{one})(?:[ ](?:{one})){{0,9}}{_END}|" if words else ""
+    for match in finditer(rf"{pattern}(?<=[a-z]{{3}} )y(?= [a-z]{{3}})", text):
+        yield _Hit(match.start(), match.end(), language_of(match[0].partition(" ")[0]))
 
 
 def _source_language(context: Context) -> str:
@@ -106,7 +107,7 @@ def _phrase_of(text: str, hit: _Hit) -> tuple[int, int]:
     return hit.start, hit.end
 
 
-def _sentence_of(text: str, hit: _Hit) -> tuple[int, int] | None:
+def _sentence_of(text: str, hit: _Hit, known: frozenset[str]) -> tuple[int, int] | None:
     """Return the sentence around the word if all of it is in another language."""
     start = max(text.rfind(mark, 0, hit.start) for mark in _STOPS) + 1
     ends = [at for mark in _STOPS if (at := text.find(mark, hit.end)) >= 0]
@@ -115,8 +116,8 @@ def _sentence_of(text: str, hit: _Hit) -> tuple[int, int] | None:
     sentence = text[start:end]
     if len(sentence) > _SHORT or any(mark in sentence for mark in _QUOTES):
         return None
-    words = compiled(_TOKEN).findall(sentence)
-    foreign = len(compiled(WORD).findall(sentence))
+    words = compiled(_WORD).findall(sentence)
+    foreign = sum(word in known for word in words)
     english = sum(word.lower() in FUNCTION_WORDS for word in words)
     names = sum(word[:1].isupper() for word in words[1:])
     if len(words) < 4 or foreign < 2 or foreign * 3 < len(words) or english * 2 > foreign:

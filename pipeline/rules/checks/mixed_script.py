@@ -32,7 +32,9 @@ _SHARED = dict(
     )
 )
 _UKRAINIAN = _SHARED | dict(zip("гґиіїєйюя", "h g y i i ie i iu ia".split(), strict=True))
-_RUSSIAN = _SHARED | dict(zip("гиёыэйъюя", ["g", "i", "e", "y", "e", "y", "", "yu", "ya"], strict=True))
+_RUSSIAN = _SHARED | dict(
+    zip("гиёыэйъюя", ["g", "i", "e", "y", "e", "y", "", "yu", "ya"], strict=True)
+)
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:

@@ -17,7 +17,8 @@ RULE = Rule(
     why="A machine leaves 10 € as the source has it; English prints €10, French 10 €.",
     source="CLDR currency patterns; European Union interinstitutional style guide, 7.3.3",
     category="locale-conventions",
-    gate=r"[0-9][ \u00a0\u202fA-Za-z]{0,12}[€$£¥₽₴₺₹₩₪]|€[ \u00a0\u202f]?[0-9]",
+    gate=r"[0-9](?:[ \u00a0](?:million|billion|trillion|thousand))?[ \u00a0\u202f]?"
+    r"(?:US|CA|AU|NZ|HK)?[€$£¥₽₴₺₹₩₪]|€[ \u00a0\u202f]?[0-9]",
     examples=(
         Example(before="A ticket costs 10 €.", after="A ticket costs €10."),
         Example(before="He earns 9.5 $ an hour.", after="He earns $9.5 an hour."),

@@ -27,7 +27,9 @@ PEOPLES = (
     "kurdish|lebanese|maltese|nepalese|portuguese|scottish|senegalese|spanish|sudanese|"
     "swedish|taiwanese|turkish|vietnamese|burmese|slavic"
 )
-LANGUAGES = r"(?<!\bgum )arabic(?! numeral)|bengali|farsi|hebrew|hindi|pashto|punjabi|swahili|urdu|yiddish"
+LANGUAGES = (
+    r"(?<!\bgum )arabic(?! numeral)|bengali|farsi|hebrew|hindi|pashto|punjabi|swahili|urdu|yiddish"
+)
 FAITHS = r"buddhist|christian(?! names?\b)|hindu|islamist|muslim|sikh"
 FAITH_WORDS = "islamic|jewish|islam|buddhism|hinduism|judaism|christianity"
 

@@ -38,7 +38,8 @@ RULE = Rule(
             after="Was it a mistake? Nobody would say.",
         ),
         Example(
-            flag='He asked: "why did nobody warn us?"', why="some houses write a run-on quotation so"
+            flag='He asked: "why did nobody warn us?"',
+            why="some houses write a run-on quotation so",
         ),
         Example(keep="Really? he said. Why now? the minister asked, and left."),
         Example(keep="“Why now?” she asked. The question is how? who? when?"),

@@ -36,8 +36,10 @@ RULE = Rule(
             before="Last year i lost my house, and i\u2019m poor.",
             after="Last year I lost my house, and I\u2019m poor.",
         ),
-        Example(before="Why should i leave? When i call, they come.",
-                after="Why should I leave? When I call, they come."),
+        Example(
+            before="Why should i leave? When i call, they come.",
+            after="Why should I leave? When I call, they come.",
+        ),
         Example(keep="The rest, i.e. most, came; i) first and ii) then."),
         Example(keep="The BMW i will win, and part i was long."),
         Example(keep="For each i and j, if i is odd, i + 1 is even."),

@@ -64,7 +64,9 @@ RULE = Rule(
     examples=(
         Example(before="He was born on 8 février 1950.", after="He was born on 8 February 1950."),
         Example(before="It began in Dezember 2020.", after="It began in December 2020."),
-        Example(before="It will end on mercredi in Lyon.", after="It will end on Wednesday in Lyon."),
+        Example(
+            before="It will end on mercredi in Lyon.", after="It will end on Wednesday in Lyon."
+        ),
         Example(
             before="It took place Donnerstag evening.",
             after="It took place Thursday evening.",

@@ -149,7 +149,9 @@ def _is_initial(text: str, match: Match) -> bool:
     beside = r"(?:,|,? (?:and|&))[ \u00a0]"
     name = r"(?!M\.)\p{Lu}\.(?:[ \u00a0-]\p{Lu}\.)?[ \u00a0]\p{Lu}\p{L}+"
     after = text[match.end() : match.end() + 60]
-    return bool(compiled(beside + name).match(after) or compiled(f"{name}{beside}\\Z").search(before))
+    return bool(
+        compiled(beside + name).match(after) or compiled(f"{name}{beside}\\Z").search(before)
+    )
 
 
 def _safety(context: Context, match: Match) -> Safety | None:

@@ -48,8 +48,9 @@ RULE = Rule(
 LONG = 18  # code points; a shorter sentence may be repeated on purpose
 SURE = 45  # code points; nobody says so much twice in a row
 _ENDS = ("! ", "? ", "\u3002", "\n")
+# What does not end as a sentence is read past in one go.
 _SENTENCE = re.compile(
-    "[^.!?\u2026\u3002\uff01\uff1f\r\n]+[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\u300d]*"
+    "[^.!?\u2026\u3002\uff01\uff1f\r\n]+([.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\u300d]*)?"
 )
 
 
@@ -61,7 +62,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     end = 0
     for match in _SENTENCE.finditer(text):
         sentence = match[0].strip()
-        repeats = sentence == before and len(sentence) >= LONG
+        repeats = sentence == before and len(sentence) >= LONG and match[1] is not None
         if repeats and "\n" not in text[end : match.start()]:
             block = context.document.block_at(match.start())
             if block is not None and not _is_meant(context, block):

@@ -43,9 +43,8 @@ SCORE = (
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    """Yield a finding for each result of two single digits; in pieces it is surely wrong."""
+    """Yield a finding for each result of two single digits."""
     for match in compiled(SCORE).finditer(context.text):
         wanted = f"{match['a'] or match['c']}-{match['b'] or match['d']}"
         message = f"The result “{match[0]}” is written “{wanted}” in English"
-        safety = Safety.SUGGEST if len(match[0]) == len(wanted) else Safety.APPLY
-        yield rule.finding(context.text, match.start(), match.end(), wanted, message, safety=safety)
+        yield rule.finding(context.text, match.start(), match.end(), wanted, message)
