@@ -14,8 +14,8 @@ from pipeline.plan import RuleSet
 from pipeline.rule import Example, Rule
 
 RULES = read_rules()
-RATIO = 8  # for four times the text; linear is 4, quadratic 16
-FLOOR = 0.08  # seconds of CPU; shorter times say nothing
+RATIO = 10  # for four times the text; linear is 4, quadratic 16
+FLOOR = 0.25  # seconds of CPU; shorter times say nothing
 
 PROSE = "The talks failed on Monday, and the minister said that they would resume in a month. "
 

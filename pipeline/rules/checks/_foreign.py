@@ -48,23 +48,31 @@ ENDS: Mapping[str, str] = {
 }
 # English has these all the same.
 _ENGLISH = (
-    "adidas adieux aficionados armadas armadillos? avocados bandidos baristas bordeaux bourgeoise? "
-    "bourgeoises brando bravados bureaux chanteuses chaperones chateaux cigarillos? commando "
-    "crescendo danseuses desperados diminuendo fashionistas frisch gateaux gesundheit hamstrung "
-    "highstrung impresario innuendo kitchen lessen lichen masseuses memento memoires milieux "
-    "peccadillos pimento plateaux przewalskii? repertoires restrung sandinistas scenarios? sprung superego "
-    "tableaux thrones drones crones tornados trousseaux underslung verboten zapatistas"
+    "accelerando adidas adieux aficionados aikidos altissimo armadas armadillo armadillos "
+    "armoires artistes avocados bandeaux bandidos baristas baron batistes beanie beaux "
+    "bordeaux bourgeois bourgeoise bourgeoises brando bravados bravissimo brethren bureaux "
+    "chanteuses chapeaux chaperones chateaux cicadas cigarillo cigarillos cliche cliches "
+    "clung commando commodores conquistadores crescendo crones danseuses demos desperados "
+    "diminuendo diptych drones dynamos fashionistas flambeaux flung forego fortissimo frisch "
+    "gateaux generalissimo gesundheit glissando hamstrung highstrung impresario innuendo "
+    "kendo kitchen lessen libidos lichen lothario lotharios macaron masseuses matadores "
+    "meanie memoires memos milieux nintendo peccadillos pianissimo pimento plateaux polyptych "
+    "portmanteaux prestissimo rallentando repertoires restrung ritardando rondeaux "
+    "sandinistas scenario scenarios schottische sforzando slung sprung stevedores strung "
+    "stung superego tableaux thrones tonneaux tornados triptych trousseaux underslung "
+    "unstrung vamos wrung zapatistas"
 ).replace(" ", "|")
 # Loan words that keep their marks in English.
 _LOANS = (
-    "cafés? clichéd? clichés cloisonné fiancée? protégée?s? communiqués? crème brûlée crèches? frontières résumés? façades? déjà "
-    "naïve naïveté naïvely naïf élite élites élan première premières émigrés? exposé décor mêlée "
-    "rôle rôles régime señor señora señorita piñatas? jalapeños? mañana attachés? chargé détente "
-    "débâcle début flâneur fête fêtes gâteau château crêpes? sauté sautéed flambé purée pâté rosé "
-    "consommé entrée entrées soirée soirées matinée née passé blasé risqué touché voilà divorcée? "
-    "habitué habitués ménage tête döner doppelgänger über führer länder smörgåsbord spätzle "
-    "glühwein pétanque mâché après cortège coupé canapés? étude éclairs? épée aperçu garçon "
-    "provençal coöperate açaí piñón soufflé même"
+    "cafés? clichéd? clichés cloisonné fiancée? protégée?s? communiqués? crème brûlée "
+    "crèches? frontières résumés? façades? déjà naïve naïveté naïvely naïf élite élites élan "
+    "première premières émigrés? exposé décor mêlée rôle rôles régime señor señora señorita "
+    "piñatas? jalapeños? mañana attachés? chargé détente débâcle début flâneur fête fêtes "
+    "gâteau château crêpes? sauté sautéed flambé purée pâté rosé consommé entrée entrées "
+    "soirée soirées matinée née passé blasé risqué touché voilà divorcée? habitué habitués "
+    "ménage tête döner doppelgänger über führer länder smörgåsbord spätzle glühwein pétanque "
+    "mâché après cortège coupé canapés? étude éclairs? épée aperçu garçon provençal coöperate "
+    "açaí piñón soufflé même"
 ).replace(" ", "|")
 _COMPOUND = ("sministerium", "sministeriums", "sministerien")  # German; the rest is a name
 _ENDS = (*_COMPOUND, *(end for ends in ENDS.values() for end in ends.split()))
@@ -86,7 +94,7 @@ def foreign_words(text: str) -> frozenset[str]:
     """Return the words of a text that no English text has of its own."""
     likely = {
         word
-        for word in compiled(r"[^\W\d_]{2,}").findall(text)
+        for word in set(compiled(r"[^\W\d_]{2,}").findall(text))
         if word in _KNOWN or word.endswith(_ENDS) or not word.isascii()
     }
     return frozenset(filter(_is_foreign, likely))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from re import escape, finditer
 
 from pipeline.analysis.english import FUNCTION_WORDS
 from pipeline.context import Context
@@ -38,8 +38,8 @@ RULE = Rule(
     ),
 )
 
-_WORD = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
-_BEFORE = rf"(?:({_WORD})[,;:]?[ \u00a0]|(?<=^)|[.!?][ ])\Z"
+_SPELLED = r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*"
+_BEFORE = rf"(?:({_SPELLED}|[0-9]+)[,;:]?[ \u00a0]|(?<=^)|[.!?][ ])\Z"
 _AFTER = r"[,;:]?[ \u00a0]([^\W_]+)|[.,;:!?](?!\w)|(?=[\r\n])|\Z"
 _RIM, _END = r"(?<![\w'\u2019@#/.&-])", r"(?![\w'\u2019@/&-])"
 _STOPS = ".!?\r\n"
@@ -72,11 +72,22 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 def _hits(text: str, words: frozenset[str]) -> Iterator[_Hit]:
-    """Yield where the words stand, several in a row as one."""
-    one = "|".join(sorted(map(escape, words), key=len, reverse=True))
-    pattern = rf"{_RIM}(?:{one})(?:[ ](?:{one})){{0,9}}{_END}|" if words else ""
-    for match in finditer(rf"{pattern}(?<=[a-z]{{3}} )y(?= [a-z]{{3}})", text):
-        yield _Hit(match.start(), match.end(), language_of(match[0].partition(" ")[0]))
+    """Yield where the words stand, several in a row as one, in the order of the text."""
+    hits: list[_Hit] = []
+    for match in _CANDIDATE.finditer(text) if words else ():
+        if match[0] not in words:
+            continue
+        last = hits[-1] if hits else None
+        if last is not None and last.end + 1 == match.start() and text[last.end] == " ":
+            hits[-1] = _Hit(last.start, match.end(), last.language)
+        else:
+            hits.append(_Hit(match.start(), match.end(), language_of(match[0])))
+    hits += (_Hit(match.start(), match.end(), "Spanish") for match in _AND.finditer(text))
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+_CANDIDATE = re.compile(rf"{_RIM}[^\W\d_]{{2,}}{_END}")
+_AND = re.compile(r"(?<=[a-z]{3} )y(?= [a-z]{3})")
 
 
 def _source_language(context: Context) -> str:
@@ -101,7 +112,7 @@ def _phrase_of(text: str, hit: _Hit) -> tuple[int, int]:
     after = compiled(_AFTER).match(text, hit.end)
     if before is None or after is None or not before[1]:
         return nothing
-    known = before[1].islower() or before[1].lower() in FUNCTION_WORDS
+    known = before[1].islower() or before[1].isdigit() or before[1].lower() in FUNCTION_WORDS
     if not known or (after[1] and not (after[1].islower() or after[1].isdigit())):
         return nothing
     return hit.start, hit.end
@@ -116,7 +127,7 @@ def _sentence_of(text: str, hit: _Hit, known: frozenset[str]) -> tuple[int, int]
     sentence = text[start:end]
     if len(sentence) > _SHORT or any(mark in sentence for mark in _QUOTES):
         return None
-    words = compiled(_WORD).findall(sentence)
+    words = compiled(_SPELLED).findall(sentence)
     foreign = sum(word in known for word in words)
     english = sum(word.lower() in FUNCTION_WORDS for word in words)
     names = sum(word[:1].isupper() for word in words[1:])

@@ -27,7 +27,7 @@ RULE = Rule(
 _SHARED = dict(
     zip(
         "а б в д е ж з к л м н о п р с т у ф х ц ч ш щ ь".split(),
-        "a b v d e zh z k l m n o p r s t u f kh ts ch sh shch".split() + [""],
+        [*"a b v d e zh z k l m n o p r s t u f kh ts ch sh shch".split(), ""],
         strict=True,
     )
 )

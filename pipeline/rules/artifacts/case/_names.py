@@ -57,10 +57,10 @@ PLACES = (
     "tashkent|tbilisi|tehran|tokyo|vienna|vilnius|warsaw|washington|yerevan|zaporizhzhia|zurich"
 )
 WIDE_PLACES = (
-    "latin(?= America)|latin america|united (?:states|kingdom|nations|arab emirates)|european union|soviet union|"
-    "saudi arabia|"
-    "(?:north|south) korea|south africa|czech republic|new (?:york|zealand|delhi)|los angeles|"
-    "san francisco|hong kong|tel aviv|sri lanka|costa rica|puerto rico|el salvador"
+    "latin(?= America)|latin america|united (?:states|kingdom|nations|arab emirates)|"
+    "european union|soviet union|saudi arabia|(?:north|south) korea|south africa|czech republic|"
+    "new (?:york|zealand|delhi)|los angeles|san francisco|hong kong|tel aviv|sri lanka|"
+    "costa rica|puerto rico|el salvador"
 )
 # Organisations that are written in capitals and spell no English word.
 ACRONYMS = "nato|opec|unicef|unesco|unhcr|osce|oecd|nasa|fifa|uefa|asean"

@@ -15,13 +15,14 @@ _OPENING = (
     f"nobody|everybody|everyone|someone|there|this|these|those|they|we|he|she|it|the|do|does|did|is"
     f"|are|was|were|can|could|will|would|should|has|have|{_ASKING}"
 )
+_VERBS = "do|does|did|is|are|can|could|will|would"
 _SAYING = "said|says|asked|asks|added|wondered|thought|wrote|replied|cried|demanded|inquired"
 _AFTER = (
     rf"(?<=[a-z]{{3}}\? )(?P<after>{_OPENING})(?= [a-z\u2019']{{2,}}[ ,])"
     rf"(?! (?:[a-z]+ ){{0,4}}(?:{_SAYING})\b)(?! \w+ly? (?:{_SAYING}))"
 )
 _QUOTED = (
-    rf"(?<=[a-z]: [\"\u201c])(?P<quoted>{_ASKING}|do|does|did|is|are|can|could|will|would)"
+    rf"(?<=[a-z]: [\"\u201c])(?P<quoted>{_ASKING}|{_VERBS})"
     r"(?= [a-z][^\"\u201c\u201d\r\n.]{3,150}\?[\"\u201d])"
 )
 
@@ -31,7 +32,7 @@ RULE = Rule(
     source="Chicago Manual of Style 17, 6.68",
     category="linguistic-conventions",
     locales=("en",),
-    gate=rf"[a-z]\? (?:{_OPENING}) [a-z]|: [\"\u201c](?:{_ASKING}|do|does|did|is|are|can|could|will|would) ",
+    gate=rf"[a-z]\? (?:{_OPENING}) [a-z]|: [\"\u201c](?:{_ASKING}|{_VERBS}) ",
     examples=(
         Example(
             before="Was it a mistake? nobody would say.",

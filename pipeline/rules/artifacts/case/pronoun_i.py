@@ -20,7 +20,8 @@ _VERBS = (
 _BEFORE = "do|did|can|could|should|would|may|because|when|what|that|if|where|why|how|as|but|and"
 _NUMBERED = "part|chapter|volume|figure|table|section|phase|war|type|class|act|book|level|group"
 _I = (
-    rf"(?<=[a-z][,;]? )(?<!\b(?:{_NUMBERED}) )i(?= (?:{_VERBS})(?![\w-])|['\u2019](?:m|ve|d|ll)(?!\w))"
+    rf"(?<=[a-z][,;]? )(?<!\b(?:{_NUMBERED}) )i"
+    rf"(?= (?:{_VERBS})(?![\w-])|['\u2019](?:m|ve|d|ll)(?!\w))"
     rf"|(?<=\b(?i:{_BEFORE}) )i(?= (?!then|is|and|or|of|in|to|am\b|for)[a-z]{{3,}}[ ,.?!])"
 )
 

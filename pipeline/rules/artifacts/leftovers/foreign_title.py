@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import escape
 
 from pipeline.analysis.english import FUNCTION_WORDS
 from pipeline.context import Context
@@ -108,6 +107,10 @@ _TITLE = (
     r"(?!\w)(?:[ \u00a0](\p{Lu}[\p{L}'\u2019-]+))?"
 )
 _NAME_BEFORE = r"(^|[.!?\u201c\"][ \r\n]?)?(\p{Lu}[\p{L}'\u2019-]*)[ \u00a0]\Z"
+_NAMED = (
+    rf"(?<![\w.])(?!M)(\p{{Lu}}\p{{Ll}}[\p{{L}}-]+)[ \u00a0]{_PARTICLE}{{0,3}}"
+    r"(?=(\p{Lu}[\p{L}'\u2019-]+))"
+)
 _ARTICLE_BEFORE = r"\b(?i:the|a|an|de)[ \u00a0]\Z"
 
 
@@ -178,15 +181,28 @@ def _is_from(context: Context, languages: str) -> bool:
 
 
 def _has_title(context: Context, surname: str, title: str) -> bool:
-    return any(f"{title}{dot} {surname}" in context.text for dot in ("", "."))
+    return (title, surname.split()[0]) in context.once(_titled)
+
+
+def _titled(context: Context) -> frozenset[tuple[str, str]]:
+    """Return the English titles of the article with the word after each."""
+    pattern = r"(?<!\w)(Mrs?|Ms|Miss)\.?[ \u00a0]([\p{L}'\u2019-]+)"
+    return frozenset((found[1], found[2]) for found in compiled(pattern).finditer(context.text))
 
 
 def _has_first_name(context: Context, surname: str) -> bool:
     """Tell whether the article has the man with a first name that does not begin with M."""
-    named = rf"(?<![\w.])(?!M)(\p{{Lu}}\p{{Ll}}[\p{{L}}-]+)[ \u00a0]{escape(surname)}(?!\w)"
-    return any(
-        found[1].lower() not in _OPENERS and found[1] not in _MEN
-        for found in compiled(named).finditer(context.text)
+    return surname.split()[0] in context.once(_after_first_names)
+
+
+def _after_first_names(context: Context) -> frozenset[str]:
+    """Return the capitalised words that stand after another one, itself no title or opener."""
+    word = r"\p{Lu}\p{Ll}[\p{L}'\u2019-]*"
+    pattern = rf"(?<![\w.])(?!M)({word})[ \u00a0](?=((?:{_PARTICLE})?[\p{{L}}'\u2019-]+))"
+    return frozenset(
+        found[2].split()[0]
+        for found in compiled(pattern).finditer(context.text)
+        if found[1].lower() not in _OPENERS and found[1] not in _MEN
     )
 
 

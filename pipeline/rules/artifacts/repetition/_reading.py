@@ -98,7 +98,7 @@ def is_cut(text: str, found: Repetition) -> bool:
     if word == "in" and text[found.end + 1 : found.end + 2].isdigit():
         return False  # "the crisis bedded in in 2008"
     verbs = CUT[word]
-    return not (verbs and compiled(rf"\b(?:{verbs})[ \u00a0]\Z").search(before))
+    return not (verbs and compiled(rf"\b(?i:{verbs})[ \u00a0]\Z").search(before))
 
 
 def read_repetitions(context: Context) -> tuple[Repetition, ...]:

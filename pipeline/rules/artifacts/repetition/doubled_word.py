@@ -100,10 +100,10 @@ def _finding(context: Context, rule: Rule, found: Repetition) -> Finding | None:
     safety = _safety(text, found, context.locale_at(start))
     if safety is None or is_quoted(text, start, end):
         return None
-    if not _is_function_word(text[second:end], context.locale_at(start)):
-        # Somewhere in an article two articles or prepositions meet: they prove nothing.
-        if source_repeats(context, found):
-            return None
+    # Somewhere in an article two articles or prepositions meet: they prove nothing.
+    proves = not _is_function_word(text[second:end], context.locale_at(start))
+    if proves and source_repeats(context, found):
+        return None
     message = f"{text[second:end]!r} stands twice"
     if safety is Safety.FLAG:
         return None if broken else rule.finding(text, start, end, None, message)
