@@ -210,9 +210,10 @@ def _skip_quantifier(pattern: str, at: int) -> int:
     return at + 1 if pattern[at : at + 1] in ("?", "*", "+") else at
 
 
-# One walk for many small patterns; a list of hundreds of words walks alone, because the states
-# of several such lists multiply.
-_LARGE = 1000  # characters of a pattern
+# One walk serves several patterns, but their states multiply: a walk takes patterns up to this
+# many characters in all, and a long list of words walks alone.
+_TOGETHER = 2000
+_MOST = 16
 
 
 class Gate:
@@ -223,10 +224,8 @@ class Gate:
     def __init__(self, patterns: Sequence[str]) -> None:
         self._all = frozenset(range(len(patterns)))
         self._always = frozenset(number for number in self._all if not patterns[number])
-        small = [number for number in self._all if 0 < len(patterns[number]) <= _LARGE]
-        large = [number for number in self._all if len(patterns[number]) > _LARGE]
-        groups = [sorted(small), *([number] for number in sorted(large))]
-        self._sets = [(group, _compiled_set(patterns, group)) for group in groups if group]
+        groups = _groups(patterns)
+        self._sets = [(group, _compiled_set(patterns, group)) for group in groups]
 
     def open_for(self, text: str) -> frozenset[int]:
         """Return the numbers of the rules that may match in `text`."""
@@ -237,6 +236,20 @@ class Gate:
         except UnicodeEncodeError:  # RE2 reads UTF-8, which has no lone surrogates: let all look
             return self._all
         return frozenset(found)
+
+
+def _groups(patterns: Sequence[str]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    length = 0
+    for number, pattern in enumerate(patterns):
+        if not pattern:
+            continue
+        length += len(pattern)
+        if not groups or length > _TOGETHER or len(groups[-1]) == _MOST:
+            groups.append([])
+            length = len(pattern)
+        groups[-1].append(number)
+    return groups
 
 
 def _compiled_set(patterns: Sequence[str], group: Sequence[int]) -> Any:

@@ -15,6 +15,8 @@ HYPHENS = "\u2010\u2011"
 # half of a Windows line end, so that one line break is one space everywhere.
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|\r(?=\n)")
 
+_MAY_BE_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\r]")  # one quick walk
+
 
 class _Spaceless:
     """The characters of scripts that put no space between words."""
@@ -87,8 +89,9 @@ def squeeze(text: str) -> Squeezed | None:
     >>> squeeze("Ki\u00adev").before(0, 4)
     (0, 5)
     """
-    found = INVISIBLE.search(text)
-    if found is None:
+    if text.isascii() and "\r" not in text:
+        return None
+    if _MAY_BE_INVISIBLE.search(text) is None or INVISIBLE.search(text) is None:
         return None
     gaps = [match.start() - number for number, match in enumerate(INVISIBLE.finditer(text))]
     return Squeezed(INVISIBLE.sub("", text), gaps)

@@ -145,6 +145,7 @@ class Lexicon:
         self._concepts = concepts
         self._folded = list(entries)
         self._entries = list(entries.values())
+        self._right: dict[int, str] = {}
         self._automaton: Any = None
         self._lock = Lock()
 
@@ -201,8 +202,21 @@ class Lexicon:
             ):
                 yield start, end, number
 
+    def _right_form(self, number: int) -> str:
+        """Return the one word that is right as it stands and stops nothing inside it, or ""."""
+        if number not in self._right:
+            entry = self._entries[number]
+            given = entry[0][1]
+            alone = given.isalpha() and all(given == row[1] == row[2] for row in entry)
+            settled = all(self._concepts[row[0]].action != "suggest" for row in entry)
+            self._right[number] = given if alone and settled else ""
+        return self._right[number]
+
     def _hits_at(self, text: str, start: int, end: int, number: int) -> Iterator[Hit]:
-        bare = plain(text[start:end])
+        found = text[start:end]
+        if found == self._right_form(number):
+            return  # most names are spelled as they should be
+        bare = plain(found)
         for row, given, replacement in self._entries[number]:
             concept = self._concepts[row]
             term = Term(concept, given, replacement)

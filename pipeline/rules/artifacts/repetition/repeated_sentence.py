@@ -76,7 +76,8 @@ def _may_repeat(text: str) -> bool:
     """Tell cheaply whether a sentence may repeat the one before it."""
     for end in _ENDS:
         text = text.replace(end, ". ")
-    pieces = text.split(". ")
+    # An empty piece begins every other; a line break makes one.
+    pieces = [piece for piece in text.split(". ") if len(piece) > LONG - 3]
     return any(map(str.startswith, pieces[1:], pieces))
 
 
