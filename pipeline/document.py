@@ -106,9 +106,7 @@ class Document:
         for block in self.blocks:
             span = offsets.around(block.span)
             if span.end > span.start:  # a block whose text is gone is gone
-                blocks.append(
-                    Block(span, block.kind, block.locale, block.confidence, block.source)
-                )
+                blocks.append(Block(span, block.kind, block.locale, block.confidence, block.source))
         protected = tuple(offsets.to_after(span) for span in self.protected)
         text = apply_edits(self.text, edits)
         return Document(text, tuple(blocks), protected, self.locale), offsets

@@ -26,7 +26,9 @@ _CLASSES = {
     "Nd": "0-9",
     "M": "",
 }
-_ESCAPE = re.compile(r"\\(?:[pP]\{(\^?[A-Za-z]+)\}|N\{([^}]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.S)
+_ESCAPE = re.compile(
+    r"\\(?:[pP]\{(\^?[A-Za-z]+)\}|N\{([^}]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL
+)
 _COUNT = re.compile(r"\{(\d+)(?:(,)(\d*))?\}")
 _LOOK = ("(?=", "(?!", "(?<=", "(?<!")
 

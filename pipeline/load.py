@@ -26,8 +26,8 @@ from pipeline.glossary.packed import PackedConcepts, PackedLexicons
 from pipeline.glossary.store import merge, read_glossary
 from pipeline.house import House, parse_house
 from pipeline.locale import Locale, parse_locales
-from pipeline.plan import Plan, RuleSet
 from pipeline.pattern import compiled
+from pipeline.plan import Plan, RuleSet
 from pipeline.rule import CATEGORIES, Example, Rule
 
 HERE = Path(__file__).resolve().parent
@@ -118,7 +118,13 @@ def _is_fresh() -> bool:
         made = PACK.stat().st_mtime_ns
     except OSError:
         return False
-    code = [HERE / "load.py", HERE / "rule.py", HERE / "gate.py", HERE / "glossary", HERE / "locale.py"]
+    code = [
+        HERE / "load.py",
+        HERE / "rule.py",
+        HERE / "gate.py",
+        HERE / "glossary",
+        HERE / "locale.py",
+    ]
     return all(
         path.stat().st_mtime_ns <= made
         for folder in (RULES, LOCALES, glossary_folder(), *code)
@@ -241,7 +247,7 @@ def _read_visible(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         for char in line:
-            if char != " " and char != "\t" and category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
+            if char not in " \t" and category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp"):
                 raise ValueError(
                     f"{path.name}, line {number}: the invisible character U+{ord(char):04X} is "
                     f"written literally; write \\u{ord(char):04x}"

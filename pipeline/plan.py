@@ -71,7 +71,7 @@ class Plan:
     ruleset: RuleSet
     glossary: Glossary
     locales: Mapping[str, Locale]
-    house: House = House()
+    house: House = House()  # noqa: RUF009 - frozen
     suggest: bool = False
     version: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)

@@ -172,9 +172,7 @@ class Result:
         edits = []
         for edit in finding.edits:
             single = Finding(finding.rule, edit.span, "", (edit,))
-            edits.append(
-                ReportedEdit(*self._seen_from_source(number, revision, single, edit.span))
-            )
+            edits.append(ReportedEdit(*self._seen_from_source(number, revision, single, edit.span)))
         return ReportedFinding(
             rule=finding.rule,
             stage=revision.stage,

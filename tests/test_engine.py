@@ -158,8 +158,7 @@ def test_the_result_does_not_depend_on_threads() -> None:
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_the_result_does_not_depend_on_the_hash_seed(seed: str) -> None:
     code = (
-        "import sys; from pipeline import clean_text;"
-        "print(clean_text(sys.stdin.read()).to_json())"
+        "import sys; from pipeline import clean_text;print(clean_text(sys.stdin.read()).to_json())"
     )
     text = texts()[0]
     run = subprocess.run(
@@ -254,8 +253,8 @@ def test_a_rule_that_fails_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch
         raise RuntimeError("lost its way")
 
     monkeypatch.setattr("pipeline.rule._find_of", lambda module: fail)
-    result = clean_text("He said  “yes” and \"no\" in kyiv.", lang="en")
-    assert result.text == "He said “yes” and \"no\" in kyiv."
+    result = clean_text('He said  “yes” and "no" in kyiv.', lang="en")
+    assert result.text == 'He said “yes” and "no" in kyiv.'
     assert "quotes.mixed: RuntimeError: lost its way" in result.failures
 
 

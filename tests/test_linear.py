@@ -180,9 +180,7 @@ def test_a_text_of_one_piece(piece: str, size: int, plan: Plan) -> None:
     assert_linear(lambda size: Source(repeated(piece, size), "en"), size, plan)
 
 
-LONG = (
-    "The council said on Tuesday that the bridge would stay closed until the end of the winter."
-)
+LONG = "The council said on Tuesday that the bridge would stay closed until the end of the winter."
 SHAPES: dict[str, tuple[Callable[[int], str], int]] = {  # what grows, and how far
     "nested quotations": (lambda n: "\u201ca " * n + "b\u201d " * n, 1_500),
     "nested guillemets": (lambda n: "\u00aba " * n + "b\u00bb " * n, 1_500),

@@ -13,8 +13,8 @@ from pipeline import Plan, Source, clean, load_plan
 from pipeline.finding import Safety
 from pipeline.gate import Gate
 from pipeline.load import read_rules
-from pipeline.plan import RuleSet
 from pipeline.pattern import compiled
+from pipeline.plan import RuleSet
 from pipeline.rule import Example, Rule
 
 RULES = read_rules()

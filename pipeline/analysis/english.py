@@ -1,5 +1,6 @@
-"""Small facts of English words: which article they take, which are adjectives, where a noun
-phrase begins. Lists are ours, of closed classes and of words that news uses.
+"""Small facts of English words: their article, which are adjectives, where a noun phrase begins.
+
+The lists are ours, of closed classes and of words that news uses.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ import re
 
 # Spelled with a vowel, said with a consonant, and the reverse (Merriam-Webster).
 _SAID_WITH_CONSONANT = re.compile(
-    r"(?:uni(?!n|m|ss)|use|usa|usu|uti|ura|eu|ewe|one(?![a-z])|once|u(?:s|k|n|e|r)(?![a-z])|ubiq|ukr|ura)", re.I
+    r"(?:uni(?!n|m|ss)|use|usa|usu|uti|ura|eu|ewe|one(?![a-z])|once|u(?:s|k|n|e|r)(?![a-z])|ubiq|ukr|ura)",
+    re.IGNORECASE,
 )
-_SAID_WITH_VOWEL = re.compile(r"(?:hono|hour|heir|honest)", re.I)
+_SAID_WITH_VOWEL = re.compile(r"(?:hono|hour|heir|honest)", re.IGNORECASE)
 _LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
 
 DETERMINERS = frozenset(
@@ -39,7 +41,7 @@ NAMING_VERBS = re.compile(
     r"|th(?:ink|ought)|believ|render|keep|kept|le(?:av|ft)|nam|nicknam|prov|rat(?:e|ing)|hold"
     r"|held|paint|mark|spell|proclaim|christen|bapti[sz]|styl)"
     r"(?:[lb]?ed|d|e?s|[lb]?ing|ies|ied|y|e)?\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 _ADJECTIVE_ENDINGS = re.compile(

@@ -123,7 +123,7 @@ def script_of(text: str) -> str:
         return "Latn" if any(map(str.isalpha, text)) else ""
     counts = [(len(pattern.findall(text)), code) for code, pattern in _SCRIPTS]
     best, code = max(counts, key=lambda pair: pair[0])
-    if code in ("Hani", "Hira") and dict((c, n) for n, c in counts)["Hira"]:
+    if code in ("Hani", "Hira") and {code: count for count, code in counts}["Hira"]:
         return "Hira"
     return code if best else ""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-DOUBLES = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300a\u300b\u300c\u300d\u300e\u300f"
+DOUBLES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300a\u300b\u300c\u300d\u300e\u300f'
 SINGLES = "'\u2018\u2019\u201a\u201b\u2039\u203a"
 SPACES = " \t\u00a0\u202f\u2009"
 DEEPEST = 32  # marks that wait for a partner; a text that opens more has given up the first
@@ -24,7 +24,7 @@ _CLOSES_BY_GLYPH = frozenset("\u201d\u00bb\u300b\u300d\u300f\u2019\u203a")
 _CLIPPED = re.compile(
     r"(?:\d0s|\d\ds?|tis|twas|twere|twill|em|n|til|till|cause|round|bout|nuff|cos|coz|tude|neath"
     r"|hood|ere|s|t|un|ne|ns|ne[nm]|nem|ll|re|ve|d|m)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _FEET = re.compile(r"\d['\u2019\u2032] ?\d{1,2}(?:[.,]\d+)?$")
 

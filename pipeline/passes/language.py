@@ -30,8 +30,7 @@ def set_locales(document: Document, source: Source, plan: Plan) -> Document:
         tag = best_match(found, plan.locales) or UNSURE
     words = plan.function_words
     blocks = tuple(
-        _set_locale(block, document.text, tag, confidence, words, plan)
-        for block in document.blocks
+        _set_locale(block, document.text, tag, confidence, words, plan) for block in document.blocks
     )
     return Document(document.text, blocks, document.protected, tag)
 

@@ -35,7 +35,7 @@ _PROTECTED = re.compile(
     | \{\{[^{}\n]*\}\} | \$\{[^{}\n]*\} | %\([a-z_]+\)[sd] | \{[a-z_0-9]*\}  # placeholder
     | </?(?!(?:s|unk|pad|bos|eos|mask)>)[A-Za-z][^<>\n]*>       # tag, but no token of an engine
     """,
-    re.X,
+    re.VERBOSE,
 )
 # Where one of these stands, the word around it may be one to protect.
 _SIGN = re.compile(r"@|#|`|\{|<|:\S|\.[a-z]|/[A-Z]|%\(")

@@ -108,9 +108,7 @@ _ABOUT_WORDS = frozenset(
 )
 _PARTICLES = frozenset("out up off down back away forward".split())
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019")
-_BOUNDARIES = (
-    DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | VERBS | NUMERALS | _PARTICLES
-)
+_BOUNDARIES = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | VERBS | NUMERALS | _PARTICLES
 _ROMANCE = ("fr", "es", "it", "pt", "ca", "ro")
 _NOT_PLURAL = frozenset("sports arms news politics business press economics series species".split())
 _WORD = r"[\p{L}\p{Nd}][\p{L}\p{Nd}'\u2019-]*"

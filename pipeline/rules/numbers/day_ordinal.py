@@ -19,7 +19,11 @@ RULE = Rule(
     locales=("de", "cs", "sk", "sl", "hr", "da", "nb", "fi", "hu"),
     gate=r"[0-9]{1,2} \p{L}{3,12}",
     examples=(
-        Example(before="Am Montag, dem 14 Oktober, kam er.", after="Am Montag, dem 14. Oktober, kam er.", lang="de"),
+        Example(
+            before="Am Montag, dem 14 Oktober, kam er.",
+            after="Am Montag, dem 14. Oktober, kam er.",
+            lang="de",
+        ),
         Example(before="Přišel 14 října 2023.", after="Přišel 14. října 2023.", lang="cs"),
         Example(before="Han kom 14 oktober.", after="Han kom 14. oktober.", lang="nb"),
         Example(keep="Am 14. Oktober kam er.", lang="de"),

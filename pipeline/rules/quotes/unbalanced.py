@@ -64,7 +64,7 @@ def _without_partner(readings: tuple[Reading, ...]) -> Iterator[Mark]:
         odd = [mark for mark in reading.quotation.odd if mark.double]
         for mark in odd:
             if mark.role is Role.OPEN:
-                if waiting is not None and not _opens_block(readings[number], mark):
+                if waiting is not None and not _opens_block(reading, mark):
                     yield waiting[1]
                 waiting = number, mark
             elif waiting is not None and number - waiting[0] <= REACH:

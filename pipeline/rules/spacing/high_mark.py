@@ -49,7 +49,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         return
     for match in matches:
         found = _habit(match)
-        if found == usual or found == "no-break":
+        if found in (usual, "no-break"):
             continue
         wanted = _space(context, match) if usual == "no-break" else " "
         sure = 2 * count > len(matches)  # a majority of all marks, so that one run settles it

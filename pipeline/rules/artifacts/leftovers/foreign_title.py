@@ -181,7 +181,7 @@ def _is_from(context: Context, languages: str) -> bool:
 
 
 def _has_title(context: Context, surname: str, title: str) -> bool:
-    return (title, surname.split()[0]) in context.once(_titled)
+    return (title, surname.split(maxsplit=1)[0]) in context.once(_titled)
 
 
 def _titled(context: Context) -> frozenset[tuple[str, str]]:
@@ -192,7 +192,7 @@ def _titled(context: Context) -> frozenset[tuple[str, str]]:
 
 def _has_first_name(context: Context, surname: str) -> bool:
     """Tell whether the article has the man with a first name that does not begin with M."""
-    return surname.split()[0] in context.once(_after_first_names)
+    return surname.split(maxsplit=1)[0] in context.once(_after_first_names)
 
 
 def _after_first_names(context: Context) -> frozenset[str]:

@@ -1,0 +1,3 @@
+"""What pytest leaves alone: programs beside the tests."""
+
+collect_ignore = ["golden.py"]
