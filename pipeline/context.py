@@ -40,6 +40,10 @@ class Context:
         """Return the locale of a block; one that is unsure has the facts of `root`."""
         return self.locale if block.locale == self.locale.tag else self.plan.locale(block.locale)
 
+    def locales(self) -> tuple[Locale, ...]:
+        """Return the locales that blocks of the document have, each once, in text order."""
+        return self.once(_locales)
+
     def blocks(self) -> Iterator[tuple[Block, Locale]]:
         """Yield each block with its locale."""
         for block in self.document.blocks:
@@ -50,3 +54,8 @@ class Context:
         if read not in self._readings:
             self._readings[read] = read(self)
         return self._readings[read]  # type: ignore[return-value]  # the key tells the type
+
+
+def _locales(context: Context) -> tuple[Locale, ...]:
+    tags = dict.fromkeys(block.locale for block in context.document.blocks)
+    return tuple(dict.fromkeys(context.plan.locale(tag) for tag in tags))

@@ -231,12 +231,13 @@ class Gate:
 
     def open_for(self, text: str) -> frozenset[int]:
         """Return the numbers of the rules that may match in `text`."""
-        found = set(self._always)
         try:
-            for group, patterns in self._sets:
-                found.update(group[place] for place in patterns.Match(text) or ())
+            encoded = text.encode()  # once for all walks
         except UnicodeEncodeError:  # RE2 reads UTF-8, which has no lone surrogates: let all look
             return self._all
+        found = set(self._always)
+        for group, patterns in self._sets:
+            found.update(group[place] for place in patterns.Match(encoded) or ())
         return frozenset(found)
 
 

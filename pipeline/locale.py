@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 ROOT = "root"
+UNDETERMINED = "und"  # BCP 47
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,9 @@ def best_match(tag: str, known: Iterable[str]) -> str | None:
     'en'
     """
     names = tuple(known)
-    if tag in names and tag != ROOT:
+    if tag in (UNDETERMINED, ROOT):
+        return None
+    if tag in names:
         return tag
     by_case = {name.lower(): name for name in names}
     for parent in lineage(tag.replace("_", "-")):

@@ -97,6 +97,18 @@ class Plan:
         return found
 
     @cached_property
+    def markers(self) -> Mapping[str, tuple[str, ...]]:
+        """Up to eight words of each language that no other has, between spaces."""
+        return {
+            tag: tuple(
+                f" {word} "
+                for word in locale.words.function_words
+                if self.words_to_tags.get(word) == (tag,) and len(word) > 1
+            )[:8]
+            for tag, locale in self.locales.items()
+        }
+
+    @cached_property
     def signature(self) -> str:
         """Version, house and digests of rules, glossary and locales: what a result depends on."""
         parts = [f"{name}:{digest}" for name, digest in sorted(self.digests.items())]

@@ -69,6 +69,8 @@ def _foreign(
     """Return (tag, confidence) when the block is in another language than its article."""
     if len(line) < ENOUGH and (line.isascii() or tag == UNSURE):
         return None
+    if sum(word in line for word in plan.markers.get(tag, ())) > 1:
+        return None  # the cheap test, which nearly every paragraph passes
     own = words.get(tag, frozenset())
     found = set(line[: 4 * ENOUGH].lower().split())
     if len(own & found) * ENOUGH >= min(len(line), 4 * ENOUGH):

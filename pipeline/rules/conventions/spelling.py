@@ -59,7 +59,7 @@ _ALONE = r"(?<![\w'\u2019/@#.-])(?:{})(?![\w/@-]|\.\w)"
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
     house = context.house.spelling
-    if house == KEEP and len(_both().open_for(text)) < 2:
+    if house == KEEP and not _has_both(text):
         return
     british, american = _tables()
     words = set(_WORDS.findall(text))
@@ -81,10 +81,14 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         yield rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
 
 
+def _has_both(text: str) -> bool:
+    """Tell whether a text may have both spellings; British ones are the rarer."""
+    return all(gate.open_for(text) for gate in _gates())
+
+
 @cache
-def _both() -> Gate:
-    """Return a gate that tells which of the two spellings a text may have at all."""
-    return Gate([f"(?:{'|'.join(sorted(table))})" for table in _tables()])
+def _gates() -> tuple[Gate, ...]:
+    return tuple(Gate([f"(?:{'|'.join(sorted(table))})"]) for table in _tables())
 
 
 @cache

@@ -39,7 +39,7 @@ _GERMAN = r"(?<=(?i:(?<!\w)(?:am|dem|vom|zum|bis|den|ab|seit|des|der|und|tag|woc
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
-    for locale in {locale.tag: locale for _, locale in context.blocks()}.values():
+    for locale in context.locales():
         if not locale.dates.day or not locale.dates.months:
             continue
         pattern = _pattern(locale.dates, locale.language == "de")

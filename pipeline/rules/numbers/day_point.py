@@ -48,7 +48,7 @@ FLOWS = r"[ \u00a0]\p{Ll}|[.,;:)\r\n]|\Z"
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Yield a finding for each day with a point before the name of a month."""
     text = context.text
-    for dates in {locale.dates for _, locale in context.blocks() if is_readable(locale.numbers)}:
+    for dates in dict.fromkeys(one.dates for one in context.locales() if is_readable(one.numbers)):
         if dates.day or not dates.months:
             continue
         for match in compiled(_pattern(dates)).finditer(text):

@@ -70,7 +70,7 @@ AFTER = r"(?![\w-]|['’]\w|[ \u00a0](?:\p{Lu}|gras\b))"
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Yield a finding for each foreign weekday after a word that announces one, or by a date."""
     seen: set[int] = set()
-    for tag in {locale.language for _, locale in context.blocks()} & _LEAD.keys():
+    for tag in {locale.language for locale in context.locales()} & _LEAD.keys():
         # Into English comes every language, into others mostly what a machine left in English.
         named = r"[\p{L}’]{4,14}(?:-feira)?" if tag == "en" else _ENGLISH
         pattern = rf"(?<!\w)(?:{_LEAD[tag]}) (?P<name>{named}){AFTER}"

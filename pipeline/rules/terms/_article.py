@@ -75,7 +75,7 @@ def is_choice(concept: Concept) -> bool:
 
 def read_names(context: Context) -> Iterator[Names]:
     """Yield the names in the text of each language that has a glossary."""
-    languages = {locale.language for _, locale in context.blocks()}
+    languages = {locale.language for locale in context.locales()}
     for language in sorted(languages):
         reading = context.plan.glossary.lexicon(language).read(
             context.text, partial(_applies, context)

@@ -86,7 +86,7 @@ RULE = Rule(
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for language in sorted({locale.language for _, locale in context.blocks()} & set(_PATTERNS)):
+    for language in sorted({locale.language for locale in context.locales()} & set(_PATTERNS)):
         yield from _find_in(context, rule, language)
 
 

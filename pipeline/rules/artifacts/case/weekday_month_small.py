@@ -118,7 +118,7 @@ _PROPER = r"(?<=\p{Ll} )\p{Lu}\p{Ll}+ \Z"
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for locale in {locale.tag: locale for _, locale in context.blocks()}.values():
+    for locale in context.locales():
         if locale.dates.months and not locale.dates.capitalised and reads(rule, locale):
             yield from _find_in(context, rule, locale)
 
