@@ -41,18 +41,21 @@ def capitalise(word: str, language: str) -> str:
 
 
 def is_cased(context: Context, at: int) -> bool:
-    """Tell whether the block at `at` has a capital at all: some write without any on purpose."""
+    """Tell whether the block at `at` begins with a capital: some write without any on purpose.
+
+    Capitals inside it prove nothing: the glossary may have put them there.
+    """
     starts, cased = context.once(_cased_blocks)
     index = bisect_right(starts, at) - 1
     return index >= 0 and cased[index]
 
 
 def _cased_blocks(context: Context) -> tuple[list[int], list[bool]]:
-    """Return where each block starts and whether it has a capital."""
+    """Return where each block starts and whether its first letter is a capital."""
     spans = [block.span for block in context.document.blocks]
-    capital = compiled(r"\p{Lu}")
-    cased = [capital.search(context.text, span.start, span.end) is not None for span in spans]
-    return [span.start for span in spans], cased
+    letter = compiled(r"\p{L}")
+    firsts = [letter.search(context.text, span.start, span.end) for span in spans]
+    return [span.start for span in spans], [one is not None and one[0].isupper() for one in firsts]
 
 
 def capitalised_words(context: Context) -> frozenset[str]:
