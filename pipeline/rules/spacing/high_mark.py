@@ -52,7 +52,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         if found in (usual, "no-break"):
             continue
         wanted = _space(context, match) if usual == "no-break" else " "
-        sure = 2 * count > len(matches)  # a majority of all marks, so that one run settles it
+        sure = 4 * count >= 3 * len(matches)  # so clear a majority that one run settles it
         yield rule.finding(
             context.text,
             match.start(1),

@@ -232,10 +232,15 @@ class _Reader:
 
     @cached_property
     def _speakers(self) -> Mapping[str, set[str]]:
-        """The names in the form of each source language: preferred forms by language."""
+        """The names in the form of each source language: preferred forms by language.
+
+        Only forms that are certain by themselves count: two doubtful ones prove nothing.
+        """
         found: dict[str, set[str]] = {}
         for hit, reason in self._pairs:
             concept, seen = hit.term.concept, self._text[hit.start : hit.end]
+            if concept.action != "apply":
+                continue
             own = [language for language, form in concept.native if form == seen]
             for language in () if reason else (*own, *concept.source_langs):
                 found.setdefault(language, set()).add(concept.preferred)
