@@ -423,7 +423,7 @@ The North Atlantic alliance (OTAN) met. > The North Atlantic alliance (NATO) met
 The World Health Organization (OMS) met. > The World Health Organization (WHO) met.
 The European Union (UE) met. > The European Union (EU) met.
 The World Trade Organization (OMC) met. > The World Trade Organization (WTO) met.
-The UE and the OMS met. > The EU and the WHO met.
+OTAN, the UE and the OMS met. > NATO, the EU and the WHO met.
 The OTAN and the ONU met. > The NATO and the UN met.
 The CEDEAO met. > The ECOWAS met.
 An OCDE report is due. > An OECD report is due.

@@ -29,7 +29,10 @@ RULE = Rule(
             before="Il a dit: «\u00a0Non\u00a0»\u202f! Vraiment\u202f? Oui\u202f!",
             after="Il a dit\u00a0: «\u00a0Non\u00a0»\u202f! Vraiment\u202f? Oui\u202f!",
         ),
-        Example(before="Vraiment ? Oui! Mais pourquoi ?", after="Vraiment ? Oui ! Mais pourquoi ?"),
+        Example(
+            before="Vraiment ? Oui! Mais pourquoi ? Ah !",
+            after="Vraiment ? Oui ! Mais pourquoi ? Ah !",
+        ),
         Example(keep="Vraiment ? Oui : c'est vrai !", why="plain spaces throughout are a style"),
         Example(keep="Voir http://a.fr/?q=1 demain à 12:30."),
         Example(keep="Vraiment? Oui!", lang="fr-CA", why="Canadian French sets none here"),
