@@ -35,11 +35,13 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
     document = Document(source.text, source.blocks, source.protected, source.lang or UNSURE)
     revisions: list[Revision] = []
     state = _State(plan)
+    guarded: tuple[str, ...] = ()
     for step in PASSES:
         if step.annotate is not None:
             document = step.annotate(document, source, plan)
         if step.name == "language":
             state.read_locales(document)
+            guarded = _protected_texts(document)
         findings = state.findings(step, document, source)
         if not findings:
             continue
@@ -47,7 +49,7 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
         revisions.append(revision)
     failures = tuple(state.failures)
     result = Result(source, tuple(revisions), document, plan.signature, failures=failures)
-    broken = _broken_promise(result)
+    broken = _broken_promise(result, guarded)
     if broken:
         untouched = replace(document, text=source.text)
         return Result(source, (), untouched, plan.signature, broken, failures)
@@ -128,8 +130,19 @@ def _decided(
         yield replace(finding, safety=Safety.APPLY) if wanted and finding.edits else finding
 
 
-def _broken_promise(result: Result) -> str:
-    """Return what the run-time guard found wrong, "" when all promises hold."""
-    if result.revisions and result.undo() != result.source.text:
+def _protected_texts(document: Document) -> tuple[str, ...]:
+    return tuple([span.of(document.text) for span in document.protected])
+
+
+def _broken_promise(result: Result, guarded: tuple[str, ...]) -> str:
+    """Return what the run-time guard found wrong, "" when all promises hold.
+
+    That taking the reported edits back gives the source proves that nothing else changed.
+    """
+    if not result.revisions:
+        return ""
+    if _protected_texts(result.document) != guarded:
+        return "an edit reached a protected span; nothing was changed"
+    if result.undo() != result.source.text:
         return "taking the edits back did not give the source; nothing was changed"
     return ""

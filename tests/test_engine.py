@@ -258,6 +258,14 @@ def test_a_rule_that_fails_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch
     assert "quotes.mixed: RuntimeError: lost its way" in result.failures
 
 
+def test_the_guard_watches_protected_spans(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.finding._touches", lambda finding, protected: False)
+    text = "He wrote it on `Kiev  is here` and left."
+    broken = clean_text(text, lang="en")
+    assert broken.text == text
+    assert "protected span" in broken.stopped
+
+
 def test_the_guard_gives_the_source_back_when_a_promise_breaks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
