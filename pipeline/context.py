@@ -58,4 +58,5 @@ class Context:
 
 def _locales(context: Context) -> tuple[Locale, ...]:
     tags = dict.fromkeys(block.locale for block in context.document.blocks)
-    return tuple(dict.fromkeys(context.plan.locale(tag) for tag in tags))
+    by_tag = {locale.tag: locale for locale in map(context.plan.locale, tags)}
+    return tuple(by_tag.values())

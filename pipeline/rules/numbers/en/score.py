@@ -34,7 +34,7 @@ TOLD = (
     r"defeat|ended|finished"
 )
 SCORE = (
-    rf"(?:(?<=(?<!\w)(?:{TOLD})(?: \p{{L}}{{2,12}}){{0,2}} )"
+    rf"(?=[0-9][ \u00a0]?:)(?:(?<=(?<!\w)(?:{TOLD})(?: \p{{L}}{{2,12}}){{0,2}} )"
     r"(?P<a>[0-9])[ \u00a0]?:[ \u00a0]?(?P<b>[0-9])"
     r"|(?<=(?<!\w)a )(?P<c>[0-9])[ \u00a0]?:[ \u00a0]?(?P<d>[0-9])"
     r"(?= (?:win|victory|defeat|draw|loss|lead|home|away)(?!\w)))"
