@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from threading import Thread
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -678,9 +678,9 @@ def test_an_invisible_character_leaves_the_offsets_exact():
 def seconds(lexicon: Lexicon, text: str, times: int = 5) -> float:
     best = 9.0
     for _ in range(times):
-        start = perf_counter()
+        start = process_time()
         lexicon.read(text)
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return best
 
 
@@ -701,9 +701,9 @@ def test_time_does_not_grow_with_the_glossary():
 def test_time_grows_with_the_text_and_no_faster():
     lexicon = load_plan().glossary.lexicon("en")
     for unit in ("Kiev ", "Kyiv Kiev Zelensky Zelenskyy ", "chicken Kiev, Odessa, Texas "):
-        short, long = unit * 2000, unit * 8000
+        short, long = unit * 4000, unit * 16000
         lexicon.read(short)
-        assert seconds(lexicon, long, 3) < 12 * seconds(lexicon, short, 3)
+        assert seconds(lexicon, long) < 14 * seconds(lexicon, short)  # quadratic is 16
 
 
 def test_threads_share_a_lexicon():
