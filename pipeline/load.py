@@ -8,6 +8,7 @@ newer than it.
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -109,7 +110,10 @@ def _pack() -> Mapping[str, Any]:
 def write_pack() -> dict[str, Any]:
     """Pack everything into the file that an installed package reads; return what it holds."""
     pack = make_pack()
-    PACK.write_text(_json(pack), encoding="utf-8")
+    # Another process may be reading the old one: it is replaced whole.
+    whole = PACK.with_name(f"{PACK.name}.{os.getpid()}")
+    whole.write_text(_json(pack), encoding="utf-8")
+    whole.replace(PACK)
     return pack
 
 
