@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from pipeline import Source, clean, load_plan
 from pipeline.cli.clean import main
-from pipeline.cli.marked import Writer
+from pipeline.cli.marked import Writer, marked_in
 from pipeline.cli.marks import regions_of
 from pipeline.formats.segment import source_edits
 from pipeline.load import read_rules
@@ -169,7 +169,7 @@ def test_the_marked_text_is_the_cleaned_text(text):
     plan = replace(plan, ruleset=RuleSet(rules))
     for chosen in (plan, replace(plan, suggest=True)):
         result = clean(Source(text, "en"), chosen)
-        numbers = range(len(result.findings))
-        html = Writer(result, 1).render(regions_of(result, source_edits(result), numbers))
+        regions = regions_of(result, source_edits(result), marked_in(result))
+        html = Writer(result, 1).render(regions)
         page = Page(f'<p class="text">{html}</p>')
         assert page.cleaned == result.text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from pipeline.cli.marked import KINDS, Writer, change, kind_in, offers
+from pipeline.cli.marked import KINDS, Writer, change, kind_in, marked_in, offers
 from pipeline.cli.marks import regions_of
 from pipeline.cli.outputs import replacing
 from pipeline.cli.shell import counted, put
@@ -110,8 +110,8 @@ class _Article:
 def _section(article: _Article) -> str:
     """Return one article: its facts, its text, its findings by rule."""
     result = article.result
-    marked = [n for n, finding in enumerate(result.findings) if kind_in(finding) in KINDS]
-    text = Writer(result, article.number).render(regions_of(result, source_edits(result), marked))
+    regions = regions_of(result, source_edits(result), marked_in(result))
+    text = Writer(result, article.number).render(regions)
     return (
         f'<p class="meta">{escape("; ".join(_facts(article)))}</p>\n'
         f'<article class="text" lang="{escape(result.locale)}" dir="{_direction(article)}">'

@@ -81,6 +81,11 @@ class Writer:
         )
 
 
+def marked_in(result: Result) -> list[int]:
+    """Return the numbers of the findings that the text marks: all but those set aside."""
+    return [n for n, finding in enumerate(result.findings) if kind_in(finding) in KINDS]
+
+
 def kind_in(finding: ReportedFinding) -> str:
     """Return what became of the finding: edit, suggestion, flag or set aside."""
     return kind_of(finding.applied, finding.safety, finding.reason)

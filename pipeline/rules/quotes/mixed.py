@@ -27,6 +27,7 @@ from pipeline.rules._quotes import (
     regional_pairs,
     style_of,
 )
+from pipeline.rules._speeches import read_speeches
 
 SIDED = "\u00ab\u00bb\u201e"  # marks whose shape tells their side, whatever stands around
 
@@ -60,6 +61,16 @@ RULE = Rule(
             after="«\u202fOui\u202f», dit-il. «\u202fNon\u202f», dit-elle. «\u202fBien\u202f».",
             lang="fr",
         ),
+        Example(
+            before='„Wir warten.\n\nDann gehen wir", sagte er.',
+            after="„Wir warten.\n\nDann gehen wir“, sagte er.",
+            lang="de",
+        ),
+        Example(
+            before='“Esperamos.\n\nLuego nos vamos”, dijo. "Sí", dijo ella. "No", dijo él.',
+            after='"Esperamos.\n\nLuego nos vamos", dijo. "Sí", dijo ella. "No", dijo él.',
+            lang="es",
+        ),
         Example(keep='"Yes," he said. "No," she said.'),
         Example(
             keep="他说：“不。”《日报》说：“是。”", lang="zh", why="titles have marks of their own"
@@ -83,6 +94,7 @@ RULE = Rule(
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     choice = context.once(choose_style)
+    spoken = {mark.at for pair in context.once(read_speeches).pairs for mark in pair}
     for reading in context.once(read_article):
         if reading.locale.language != context.locale.language:
             continue
@@ -92,7 +104,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
                 yield _pair(context, rule, reading, opening, closing, choice, sound)
         for mark in reading.quotation.odd:
             if mark.double and (mark.char in SIDED or not (mark.loose or mark.tight)):
-                yield _odd(context, rule, reading, mark, choice)
+                yield _odd(context, rule, reading, mark, choice, paired=mark.at in spoken)
 
 
 def _pair(
@@ -129,12 +141,13 @@ def _nested(found: Style, outer: Style, facts: QuoteFacts) -> Style:
 
 
 def _odd(
-    context: Context, rule: Rule, reading: Reading, mark: Mark, choice: Choice
+    context: Context, rule: Rule, reading: Reading, mark: Mark, choice: Choice, *, paired: bool
 ) -> Finding | None:
+    """Look at a mark without a partner in its paragraph; `paired` has one in another."""
     facts = reading.locale.quotes
-    if choice.style not in (STRAIGHT, CURLY) and choice.pairs < 2:
+    if choice.style not in (STRAIGHT, CURLY) and choice.pairs < 2 and not paired:
         return None  # which mark of which pair it should be is not certain
-    if mark.depth or mark.char in (*choice.style, *facts.nested):
+    if mark.depth or mark.char in choice.style or (mark.char in facts.nested and not paired):
         return None
     regional = any(mark.char in pair for pair in context.once(regional_pairs))
     if regional or is_foreign_mark(mark.char, facts):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.analysis.quotation import Mark, Role
+from pipeline.analysis.quotation import Role
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules._quotes import Reading, read_article
-
-REACH = 6  # paragraphs of one speech
+from pipeline.rules._speeches import read_speeches
 
 RULE = Rule(
     summary="A quotation mark without its partner is flagged.",
@@ -45,43 +43,8 @@ RULE = Rule(
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for mark in _without_partner(context.once(read_article)):
+    for mark in context.once(read_speeches).lonely:
         opens = mark.role is Role.OPEN
         message = f"{mark.char} {'opens' if opens else 'closes'} a quotation that "
         message += "nothing closes" if opens else "nothing opens"
         yield rule.finding(context.text, mark.at, mark.at + 1, None, message)
-
-
-def _without_partner(readings: tuple[Reading, ...]) -> Iterator[Mark]:
-    """Yield the marks that have no partner, in their paragraph or in those that go on with it.
-
-    A long quotation may open each paragraph anew, or only the first; it closes in the last.
-    """
-    waiting: tuple[int, Mark] | None = None
-    for number, reading in enumerate(readings):
-        if reading.locale.script in ("Hani", "Hira", "Hang"):
-            continue  # no spaces: sides are read from the marks alone
-        odd = [mark for mark in reading.quotation.odd if mark.double]
-        for mark in odd:
-            if mark.role is Role.OPEN:
-                if waiting is not None and not _opens_block(reading, mark):
-                    yield waiting[1]
-                waiting = number, mark
-            elif waiting is not None and number - waiting[0] <= REACH:
-                waiting = None
-            else:
-                yield mark
-        if waiting is not None and not odd and _closes_it(reading, number - waiting[0]):
-            waiting = None
-    if waiting is not None:
-        yield waiting[1]
-
-
-def _opens_block(reading: Reading, mark: Mark) -> bool:
-    return mark.at == reading.block.span.start
-
-
-def _closes_it(reading: Reading, distance: int) -> bool:
-    """Tell whether a paragraph after an open one begins with a quotation that it closes."""
-    pairs = reading.quotation.pairs
-    return 0 < distance <= REACH and bool(pairs) and _opens_block(reading, pairs[0][0])
