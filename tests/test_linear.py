@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,8 +13,7 @@ from pipeline.plan import RuleSet
 from pipeline.rule import Example, Rule
 
 RULES = read_rules()
-RATIO = 10  # for four times the text; linear is 4, quadratic 16
-FLOOR = 0.25  # seconds of CPU; shorter times say nothing
+Linear = Callable[[Callable[[int], Callable[[], object]], int], None]
 
 PROSE = "The talks failed on Monday, and the minister said that they would resume in a month. "
 
@@ -28,28 +26,12 @@ def plan() -> Plan:
     return plan
 
 
-def cpu(source: Source, plan: Plan) -> float:
-    start = time.process_time()
-    result = clean(source, plan)
-    assert result.findings is not None
-    return time.process_time() - start
+def timed(assert_linear: Linear, make: Callable[[int], Source], size: int, plan: Plan) -> None:
+    def work(size: int) -> Callable[[], object]:
+        source = make(size)
+        return lambda: clean(source, plan).findings
 
-
-def assert_linear(make: Callable[[int], Source], size: int, plan: Plan) -> None:
-    """Compare the CPU time of a text with that of one four times as long, each the better of two.
-
-    The second try is made only where the first is in doubt: it may have been disturbed, or have
-    compiled a pattern.
-    """
-    small, large = make(size), make(4 * size)
-    after = cpu(large, plan)
-    if after < FLOOR:
-        return
-    before = cpu(small, plan)
-    if after >= RATIO * before:
-        before, after = min(before, cpu(small, plan)), min(after, cpu(large, plan))
-    if after >= FLOOR:
-        assert after < RATIO * before, f"{before:.3f} s for {size}, {after:.3f} s for {4 * size}"
+    assert_linear(work, size)
 
 
 PIECES = {  # a piece and how many code points of it make the shorter text
@@ -176,8 +158,8 @@ def repeated(piece: str, size: int) -> str:
 
 
 @pytest.mark.parametrize("piece, size", PIECES.values(), ids=[*PIECES])
-def test_a_text_of_one_piece(piece: str, size: int, plan: Plan) -> None:
-    assert_linear(lambda size: Source(repeated(piece, size), "en"), size, plan)
+def test_a_text_of_one_piece(piece: str, size: int, plan: Plan, assert_linear: Linear) -> None:
+    timed(assert_linear, lambda size: Source(repeated(piece, size), "en"), size, plan)
 
 
 LONG = "The council said on Tuesday that the bridge would stay closed until the end of the winter."
@@ -213,20 +195,22 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {  # what grows, and how f
 
 
 @pytest.mark.parametrize("make, size", SHAPES.values(), ids=[*SHAPES])
-def test_a_text_of_one_shape(make: Callable[[int], str], size: int, plan: Plan) -> None:
-    assert_linear(lambda size: Source(make(size), "en"), size, plan)
+def test_a_text_of_one_shape(
+    make: Callable[[int], str], size: int, plan: Plan, assert_linear: Linear
+) -> None:
+    timed(assert_linear, lambda size: Source(make(size), "en"), size, plan)
 
 
-def test_numbers_are_looked_up_in_a_long_source(plan: Plan) -> None:
+def test_numbers_are_looked_up_in_a_long_source(plan: Plan, assert_linear: Linear) -> None:
     def make(size: int) -> Source:
         text = " ".join(f"Some {i}.{i % 900 + 100} came for {i} M€." for i in range(size))
         return Source(text, "en", "de", text)
 
-    assert_linear(make, 750, plan)
+    timed(assert_linear, make, 750, plan)
 
 
-def test_an_article_without_a_known_language(plan: Plan) -> None:
-    assert_linear(lambda size: Source(repeated(f"{PROSE}\n\n", size)), 250_000, plan)
+def test_an_article_without_a_known_language(plan: Plan, assert_linear: Linear) -> None:
+    timed(assert_linear, lambda size: Source(repeated(f"{PROSE}\n\n", size)), 250_000, plan)
 
 
 NEAR_MISSES: dict[str, Callable[[str], str]] = {
@@ -255,7 +239,7 @@ def languages_of(rule: Rule) -> dict[str, tuple[Example, ...]]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_on_its_near_misses(rule: Rule, plan: Plan) -> None:
+def test_a_rule_on_its_near_misses(rule: Rule, plan: Plan, assert_linear: Linear) -> None:
     lone = replace(plan, ruleset=RuleSet([rule]), suggest=True)
     for lang, examples in languages_of(rule).items():
         share = SIZE * len(examples) // len(rule.examples)
@@ -266,4 +250,4 @@ def test_a_rule_on_its_near_misses(rule: Rule, plan: Plan) -> None:
                     text = near_misses(examples, change, end, size)  # noqa: B023
                     return Source(text, lang)  # noqa: B023
 
-                assert_linear(make, share, lone)
+                timed(assert_linear, make, share, lone)
