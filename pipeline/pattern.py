@@ -1,10 +1,14 @@
-"""Patterns of the `regex` library, compiled when first used, with the types it does not ship."""
+"""Patterns of `regex`, with the types it does not ship, and of `re`, compiled when first used.
+
+Start-up does not pay for what an article does not need.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 
 class Match(Protocol):
@@ -34,3 +38,27 @@ def compiled(pattern: str) -> Pattern:
 
     found: Pattern = regex.compile(pattern, regex.MULTILINE)
     return found
+
+
+def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    r"""Return a pattern of `re` that compiles at its first use.
+
+    >>> later(r"\d+").findall("7 or 12")
+    ['7', '12']
+    """
+    return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+class _Later:
+    """Stands for a pattern until one of its methods is asked for, then has them all."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._given = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = re.compile(*self._given)
+        self.__dict__.update(
+            (method, getattr(found, method))
+            for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+        )
+        return getattr(found, name)

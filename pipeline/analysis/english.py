@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.pattern import later
+
 # Spelled with a vowel, said with a consonant, and the reverse (Merriam-Webster).
-_SAID_WITH_CONSONANT = re.compile(
+_SAID_WITH_CONSONANT = later(
     r"(?:uni(?!n|m|ss)|use|usa|usu|uti|ura|eu|ewe|one(?![a-z])|once|u(?:s|k|n|e|r)(?![a-z])|ubiq|ukr|ura)",
     re.IGNORECASE,
 )
-_SAID_WITH_VOWEL = re.compile(r"(?:hono|hour|heir|honest)", re.IGNORECASE)
+_SAID_WITH_VOWEL = later(r"(?:hono|hour|heir|honest)", re.IGNORECASE)
 _LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
 
 DETERMINERS = frozenset(
@@ -36,7 +38,7 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | VERBS | PRONOUNS
 
 # Verbs whose object takes a quoted adjective after it in good English: called the strike "unjust".
 # Those that need "as" (described the strike as ...) do not count: "as" tells them already.
-NAMING_VERBS = re.compile(
+NAMING_VERBS = later(
     r"\b(?:call|label|brand|deem|consider|f(?:ind|ound)|ma(?:k|d)e?|declar|term|dub|judg"
     r"|th(?:ink|ought)|believ|render|keep|kept|le(?:av|ft)|nam|nicknam|prov|rat(?:e|ing)|hold"
     r"|held|paint|mark|spell|proclaim|christen|bapti[sz]|styl)"
@@ -44,7 +46,7 @@ NAMING_VERBS = re.compile(
     re.IGNORECASE,
 )
 
-_ADJECTIVE_ENDINGS = re.compile(
+_ADJECTIVE_ENDINGS = later(
     r"(?:ive|al|ous|able|ible|ful|less|ic|ary|ory|ular|arian|ite|ile|ish|esque|ant|ent)\Z"
 )
 _NOT_ADJECTIVES = frozenset(
@@ -136,7 +138,7 @@ _VERB_STEMS = (
     " releas reopen report request requir restor resum review seek sell send show sign start stop"
     " suffer support suspend tak threaten tighten us wag want welcom win withdraw"
 ).split()
-_VERB = re.compile(rf"(?:{'|'.join(_VERB_STEMS)})(?:e?s|e?d|ing|ies|ied|y|e|it|t)?\Z")
+_VERB = later(rf"(?:{'|'.join(_VERB_STEMS)})(?:e?s|e?d|ing|ies|ied|y|e|it|t)?\Z")
 
 
 def article_for(word: str) -> str:

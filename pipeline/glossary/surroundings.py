@@ -9,12 +9,14 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+from pipeline.pattern import later
+
 WINDOW = 40  # code points on either side
 _OPENING = "[\"'\u201c\u2018\u00ab\u201e]"
 _CLOSING = "[\"'\u201d\u2019\u00bb\u201c]"
 
 # "Kyiv, formerly known as Kiev"; "the spelling Kiev": the text is about the name itself.
-_NAMING_BEFORE = re.compile(
+_NAMING_BEFORE = later(
     r"(?:\b(?:known|called|named|spelled|spelt|written|renamed|transliterated|referred to|rendered"
     r"|pronounced|styled|dubbed)(?: (?:then|also|simply|officially|still|now|sometimes|often"
     r"|locally"
@@ -33,7 +35,7 @@ _NAMING_BEFORE = re.compile(
     r"|\b(?:antes|llamad[oa]|conocid[oa] como|denominad[oa]|(?:el nombre|la grafía|la palabra)) "
     r"|\b(?:колишній|колишня|раніше|відом(?:ий|а|е) як|російською) )" + _OPENING + r"?\Z"
 )
-_NAMING_AFTER = re.compile(
+_NAMING_AFTER = later(
     _CLOSING + r"?(?:,? \(?(?:also (?:known|called|spelled|spelt|written|transliterated)"
     r"|as it (?:was|is) (?:then |now |still |also |once )?(?:called|known|spelled|spelt|named)"
     r"|(?:since )?renamed|known (?:as|in)|in (?:Russian|Ukrainian|English|French|German|Polish"
@@ -42,7 +44,7 @@ _NAMING_AFTER = re.compile(
     r"|en ruso|en ucraniano|en ingl\u00e9s|російською|англійською))\b"
 )
 # "Kyiv, or Kiev,"; "Kiev (now Kyiv)": only beside the other form do these words speak of a name.
-_CLUB_BEFORE = re.compile(
+_CLUB_BEFORE = later(
     r"(?:\b(?:FC|SC|FK|HC|BC|AC|AS|AFC|CSKA|Dynamo|Dinamo|Dynama|Spartak|Lokomotiv|Arsenal|Zenit"
     r"|Metalist|Shakhtar|Torpedo|Legia|Polonia|Chornomorets|Chernomorets|Karpaty|Sokil|Hotel"
     r"|H\u00f4tel|Radio|R\u00e1dio|Cafe|Caf\u00e9|Restaurant|Club|Studio|Hostel|Villa|Palace|Cinema"
@@ -54,7 +56,7 @@ _CLUB_BEFORE = re.compile(
     r"|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Rabbi|Sir|Dame|Lord|Lady|Judge|Justice)"
     r" )\Z"
 )
-_CLUB_AFTER = re.compile(
+_CLUB_AFTER = later(
     r"[ \u00a0](?:Post|Times|Herald|Tribune|Gazette|Review|Journal|Star|Telegraph|Independent|Hotel"
     r"|Inn|Restaurant|Cafe|Caf\u00e9|Palace|FC|SC|United|Rovers|Records|Films|Pictures|Press|Cake"
     r"|cake|Cutlet|cutlet|Diaries|Chronicles|Symphony|Bar|Pub|Club|Studios|Foundation|Codex|File"
@@ -62,7 +64,7 @@ _CLUB_AFTER = re.compile(
     r"|Guberniya|Voivodeship|Ghetto|ghetto|(?:Special )?Military District|Caves|Pechersk|Jr\.?"
     r"|Sr\.?)\b"
 )
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = later(
     r"\b(?:film|movie|novel|book|song|album|single|band|opera|play|musical|magazine|newspaper|ship"
     r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|exhibition|festival"
     r"|podcast|ballet|symphony|photograph|exposition|roman|livre|chanson|pi\u00e8ce|Ausstellung"
@@ -73,7 +75,7 @@ _TITLE_BEFORE = re.compile(
     r"|\u043f\u0456\u0441\u043d\u044f),? ?\Z"
 )
 _TITLE_OPENS = "\"\u201c\u00ab\u201e\u300a'\u2018"
-_TITLE_ENDS = re.compile("[\"\u201d\u00bb\u201c\u300b]|['\u2019](?!\\w)")
+_TITLE_ENDS = later("[\"\u201d\u00bb\u201c\u300b]|['\u2019](?!\\w)")
 _TITLE_SMALL = frozenset(
     "of the in and to a an for on from at by with or as"
     " de la le du des y el und der die das".split()
@@ -86,7 +88,7 @@ _STATE = (
     r"|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington State|West Virginia|Wisconsin"
     r"|Wyoming|Ontario|Saskatchewan|Manitoba|Alberta|Nova Scotia|New Brunswick"
 )
-_US_STATE_AFTER = re.compile(
+_US_STATE_AFTER = later(
     rf",? \(?(?:{_STATE}|{_STATE.upper()}"
     r"|Tex\.|Fla\.|Mo\.|Minn\.|Wash\.|Ont\.|Neb\.|Del\.|TX|FL|MO|MN|WA|DE|OH|NY|NE|ON)(?!\w)"
 )
@@ -97,11 +99,11 @@ _PARTICLES = {
     "de": r"de|del|della|di|du|la|le|el|il|da|of|the",
     "uk": r"de|del|di|du|la|le|of|the",
 }
-_ELIDED_BEFORE = re.compile(r"\b[dlDL]['\u2019]\Z")
-_ENDING_AFTER = re.compile(r"['\u2019](?!(?:[sSdD]|ll|LL|ve|VE|re|RE)\b)[^\W\d_]")  # Kiev'de
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")
-_HYPHEN_BEFORE = re.compile(r"(?:^|(?<![\w-]))([^\W\d_][\w'\u2019]*)[-\u2010\u2011]\Z")
-_HYPHEN_AFTER = re.compile(r"[-\u2010\u2011]([^\W\d_]\w*)")
+_ELIDED_BEFORE = later(r"\b[dlDL]['\u2019]\Z")
+_ENDING_AFTER = later(r"['\u2019](?!(?:[sSdD]|ll|LL|ve|VE|re|RE)\b)[^\W\d_]")  # Kiev'de
+_WORD_BEFORE = later(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")
+_HYPHEN_BEFORE = later(r"(?:^|(?<![\w-]))([^\W\d_][\w'\u2019]*)[-\u2010\u2011]\Z")
+_HYPHEN_AFTER = later(r"[-\u2010\u2011]([^\W\d_]\w*)")
 _PREFIXES = frozenset(
     "pro anti non ex post pre mid near inter intra trans neo semi ultra cross outside nord sud ost"
     " west s\u00fcd norte sur est ouest greater".split()
