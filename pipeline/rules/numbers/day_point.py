@@ -25,6 +25,10 @@ RULE = Rule(
             before="From 5 to 7. February 2010 and since 30. July, talks were held.",
             after="From 5 to 7 February 2010 and since 30 July, talks were held.",
         ),
+        Example(
+            before="He stayed unbeaten after his return 11. October 2008.",
+            after="He stayed unbeaten after his return 11 October 2008.",
+        ),
         Example(before="C'était le 14. septembre.", after="C'était le 14 septembre.", lang="fr"),
         Example(before="Это было 14. сентября.", after="Это было 14 сентября.", lang="ru"),
         Example(keep="They won by 14. March was cold.", why="the sentence ends"),
@@ -40,8 +44,10 @@ SURE = (
     r"(?i:(?<!\w)(?:on|since|until|till|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
     r"(?: the)? \Z)"
 )
-LIKELY = r"(?:(?<!\w)(?:of|from|by|to|and|the|before|after|between|for) |[0-9]\.?[-/–])\Z"
-CLOSED = r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)|[,;:)]|\.?(?:[\r\n]|\Z)"
+LIKELY = r"(?:(?<!\w)(?:of|from|by|to|and|the|at|before|after|between|for) |[0-9]\.?[-/–])\Z"
+INSIDE = r"[\p{Ll},] \Z"  # a word or a comma before: the sentence goes on
+YEAR = r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)"
+CLOSED = rf"{YEAR}|[,;:)]|\.?(?:[\r\n]|\Z)"
 FLOWS = r"[ \u00a0]\p{Ll}|[.,;:)\r\n]|\Z"
 
 
@@ -69,11 +75,9 @@ def _strength(text: str, match: Match) -> Safety | None:
     closed = stands_after(CLOSED, text, end)
     if stands_before(SURE, text, start) and (closed or stands_after(FLOWS, text, end)):
         return Safety.APPLY
-    if not stands_before(LIKELY, text, start):
-        return None
-    if stands_after(r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)", text, end):
+    if stands_before(INSIDE, text, start) and stands_after(YEAR, text, end):
         return Safety.APPLY
-    return Safety.SUGGEST if closed else None
+    return Safety.SUGGEST if closed and stands_before(LIKELY, text, start) else None
 
 
 @cache

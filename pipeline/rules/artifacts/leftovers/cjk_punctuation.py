@@ -16,7 +16,7 @@ RULE = Rule(
     source="Unicode 15, CJK Symbols and Punctuation, Halfwidth and Fullwidth Forms; 4 in 1,000 "
     "translated segments of the WMT news tests",
     category="locale-conventions",
-    gate="[\u3001\u3002\uff01\uff05\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]",
+    gate="[\u3001\u3002\u3010\u3011\uff01\uff05\uff08\uff09\uff0c\uff0e\uff1a\uff1b\uff1f]",
     but_not=("zh", "ja", "ko"),
     examples=(
         Example(
@@ -32,6 +32,7 @@ RULE = Rule(
             after="It ended 3:1 at 18:30 with 12,500 fans.",
         ),
         Example(before="Tea、milk、bread。.", after="Tea, milk, bread."),
+        Example(before="【Genuine】All 3 volumes【new】.", after="[Genuine] All 3 volumes [new]."),
         Example(before="Город стар，он стоит。", after="Город стар, он стоит.", lang="ru"),
         Example(keep="The sign reads 茶香，人和, “Fragrant tea”."),
         Example(keep="他说：是。", lang="zh"),
@@ -41,6 +42,8 @@ RULE = Rule(
 _LATIN = {
     "\u3001": ",",
     "\u3002": ".",
+    "\u3010": "[",
+    "\u3011": "]",
     "\uff01": "!",
     "\uff05": "%",
     "\uff08": "(",
@@ -84,7 +87,7 @@ def _latin(text: str, start: int, end: int) -> str:
     for double in ("..", ",,", ".,", ",."):
         marks = marks.replace(double, double[0]) if run[-1:] in ".," else marks
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    opens = marks.startswith("(")
+    opens = marks[0] in "(["
     lead = " " if opens and (before.isalnum() or text[start] in " \u3000") else ""
     if not after or after in "\r\n":
         return lead + marks
@@ -94,4 +97,4 @@ def _latin(text: str, start: int, end: int) -> str:
     closing = after in ".,;:!?)]}\u201d\u2019\u00bb\u300d\u300f\u300b" or (
         after in "\"'" and text[end - 1] not in " \u3000"
     )
-    return lead + marks + ("" if closing or marks.endswith("(") else " ")
+    return lead + marks + ("" if closing or marks[-1] in "([" else " ")
