@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 import pipeline
 from pipeline.locale import ROOT, Locale, best_match, lineage, parse_locales
+from pipeline.pattern import compiled
+from pipeline.rules.numbers._dates import SCRIPTS, STEMS
 
 FOLDER = Path(pipeline.__path__[0]) / "locales"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -62,6 +64,13 @@ def test_a_locale_has_twelve_months_and_seven_weekdays(locale: Locale) -> None:
     assert len(set(locale.dates.weekdays)) == 7
     names = (*locale.dates.months, *locale.dates.months_genitive, *locale.dates.weekdays)
     assert all(name == name.strip() and name for name in names)
+
+
+@each_spoken
+def test_the_gate_for_dates_knows_how_months_begin(locale: Locale) -> None:
+    names = (*locale.dates.months, *locale.dates.months_genitive)
+    readable = [name for name in names if locale.script in SCRIPTS]
+    assert [name for name in readable if not compiled(STEMS).match(name)] == []
 
 
 @each_spoken

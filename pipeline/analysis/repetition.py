@@ -6,17 +6,15 @@ Knows words as runs of letters and digits; knows neither languages nor what is a
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
+from operator import eq, itemgetter
 
 LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _RIM = b".,;:!?\"'()"
 _CURLY = "\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e"
-_LANE = 8  # bytes of the hash of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +77,22 @@ def may_repeat(text: str) -> bool:
         for mark in _CURLY:
             low = low.replace(mark, "")
     words = low.encode("utf-8", "surrogatepass").translate(None, _RIM).split()
-    # Two bytes of each word's hash are compared, for all words at once: as two long numbers,
-    # each shifted by so many words.
-    hashes = array("q", map(hash, words)).tobytes()
-    one, two = (int.from_bytes(hashes[at::_LANE], "little") for at in (0, 1))
+    # Three bytes of each word are compared, for all words at once: as long numbers, each shifted
+    # by so many words.
+    try:
+        lanes = [int.from_bytes(bytes(map(one, words)), "little") for one in _FINGERPRINTS]
+    except ValueError:  # a word of more than 255 bytes
+        return True
     for length in range(1, min(LONGEST, len(words) - 1) + 1):
-        differ = (one ^ (one >> 8 * length)) | (two ^ (two >> 8 * length))
+        differ = 0
+        for lane in lanes:
+            differ |= lane ^ (lane >> 8 * length)
         if bytes(length) in differ.to_bytes(len(words), "little")[:-length]:
             return True
     return False
+
+
+_FINGERPRINTS: tuple[Callable[[bytes], int], ...] = (itemgetter(0), itemgetter(-1), len)
 
 
 def _stretches(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:

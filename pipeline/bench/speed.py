@@ -1,12 +1,15 @@
-"""How long cleaning takes: beside ftfy, on long texts, and with large glossaries.
+"""How long cleaning takes: beside ftfy, on long texts, from the start, with large glossaries.
 
-CPU time of this process; what is compared runs interleaved, so that a busy machine slows
+CPU time; what is compared runs interleaved, so that a busy machine slows
 both. The numbers are ratios to read, not floors that a slower machine could break.
 """
 
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
@@ -20,24 +23,27 @@ from pipeline.bench.metrics import Clean
 ROUNDS = 5
 LENGTHS = (62_500, 250_000, 1_000_000)  # code points
 GLOSSARIES = (100, 100_000)  # rows
+ARTICLE = 3_000  # code points of the article in the start-up table
 PATIENCE = 5.0  # seconds for one text; longer texts are then left out
 
 
 def speed(clean: Clean, articles: Sequence[Article], limit: int = 120) -> Report:
     """Compare cleaning English articles with ftfy, and 1 MB with shorter texts."""
     english = [article.text for article in articles if article.lang == "en"]
-    texts = english[:limit]
+    texts = english[:: max(1, len(english) // limit)][:limit]  # from every language
     if not texts:
         return Report("speed")
     rows, measures = _beside_ftfy(clean, texts)
     grown, slope = _growth(clean, english)
+    started, start = _startup(texts)
     size = sum(map(len, texts))
     n = f"{len(texts)} English articles, {size} code points, {ROUNDS} rounds"
     tables = (
         Table("Speed beside ftfy.fix_text", ("", "CPU s", "MB/s", "ms/article"), rows, n),
         Table("Growth with length", ("code points", "CPU s", "us/1000"), grown, "1 text each"),
+        Table("Start-up", ("program", "CPU s"), started, f"{ROUNDS} rounds, {ARTICLE} code points"),
     )
-    return Report("speed", tables, (*measures, *slope))
+    return Report("speed", tables, (*measures, *slope, *start))
 
 
 def _beside_ftfy(
@@ -98,6 +104,32 @@ def _growth(
         if taken > PATIENCE:
             break
     return rows, (Measure("speed.growth", rates[-1] / rates[0], len(rates), pinned=False),)
+
+
+BARE = "import ftfy, typer; app = typer.Typer(); app.command()(lambda: None); app([])"
+CLEAN = "import sys; from pipeline.cli.clean import main; sys.exit(main(['-']))"
+
+
+def _startup(texts: Sequence[str]) -> tuple[list[tuple[str, str]], tuple[Measure, ...]]:
+    """Compare `clean -` on one article with a bare Typer program that imports ftfy."""
+    programs = {"a bare Typer program that imports ftfy": BARE, "clean on one article": CLEAN}
+    article = BREAK.join(texts)[:ARTICLE].encode()
+    spent: dict[str, list[float]] = {name: [] for name in programs}
+    for _ in range(ROUNDS + 1):
+        for name, program in programs.items():
+            spent[name].append(_child_cpu([sys.executable, "-c", program], article))
+    bare, clean = (median(times[1:]) for times in spent.values())
+    rows = [(name, f"{median(times[1:]):.3f}") for name, times in spent.items()]
+    rows.append(("ratio", f"{clean / bare:.2f}"))
+    return rows, (Measure("speed.ratio_of_startup", clean / bare, ROUNDS, pinned=False),)
+
+
+def _child_cpu(command: Sequence[str], given: bytes) -> float:
+    """Return the seconds of CPU that a program takes, its start included."""
+    before = os.times()
+    subprocess.run(command, input=given, capture_output=True, check=False)  # noqa: S603 - ours
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])
 
 
 def glossary_speed(clean: Clean, articles: Sequence[Article], limit: int = 60) -> Report:

@@ -19,6 +19,14 @@ DAY = (
     r"(?P<of>d[ei] |of )?(?P<month>\p{L}{3,12})(?![\w-]|['’]\w)"
 )
 
+# How the names of months in the locale tables begin: the gate for dates that need a look.
+STEMS = (
+    r"(?:(?i:abr|ago|apr|ara|aug|avg|avr|cze|dec|des|dez|dic|dub|eki|elo|ene|eyl|feb|fev|gen|giu|gru|"
+    r"haz|hei|hel|huh|ian|iul|iun|jan|jou|jui|jul|jun|kas|kes|kol|kvi|kwi|led|lip|lis|lok|lug|lut|maa|"
+    r"mag|mai|maj|mar|may|mei|nis|noi|nov|oca|oct|okt|ott|out|pro|ruj|sep|set|sie|sij|srp|stu|sty|svi|"
+    r"syy|sze|tam|tem|tou|tra|vel|wrz)|\p{L}{0,2}[^\x00-\x7f])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

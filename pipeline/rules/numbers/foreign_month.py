@@ -14,6 +14,7 @@ from pipeline.rules.numbers._dates import (
     BARE_DAY,
     DAY,
     SCRIPTS,
+    STEMS,
     Name,
     foreign_names,
     weekday_before,
@@ -25,9 +26,9 @@ RULE = Rule(
     source="CLDR month names; GOV.UK style guide, dates; Lexique des règles typographiques en "
     "usage à l'Imprimerie nationale, on dates",
     category="accuracy",
-    gate=r"[0-9](?:\.|er|st|nd|rd|th|[º°])?[ \u00a0](?:d[ei] |of )?\p{L}{3}|"
+    gate=rf"[0-9](?:\.|er|st|nd|rd|th|[º°])?[ \u00a0](?:d[ei] |of )?{STEMS}|"
     r"(?:[Oo]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ii]n|[Ff]rom|[Oo]f|arly|ate) "
-    r"\p{L}+[ \u00a0][0-9]",
+    rf"{STEMS}\p{{L}}*[ \u00a0][0-9]",
     but_not=("hu", "fi", "zh", "ja", "ko"),
     examples=(
         Example(

@@ -54,13 +54,18 @@ _NEGATED = (
 )
 _GAP = "[ \u00a0\u202f]"
 _END = r"(?=[ \u00a0\u202f.,;:!?\r\n)\u201d\"\u2014\u2013])"
-# What stands before the apostrophe, and the rest of the word after it.
-_WORD = (
-    rf"(?<![\p{{L}}\p{{N}}'\u2019])(?:(?i:(?P<n>(?:{_NEGATED})n))(?={_GAP}?['\u2018\u2019]{_GAP}?t\b)"
-    rf"|(?i:(?P<p>{_PRONOUNS}))(?={_GAP}?['\u2018\u2019]{_GAP}?(?:re|ve|ll|d|m)\b)"
-    rf"|(?!(?i:the|an?|of|and|or|then|letters?|in|to|for|with)\b)(?P<w>[\p{{L}}\p{{N}}\-.]{{0,40}}\p{{L}})(?={_GAP}?['\u2018\u2019]{_GAP}?s\b))"
-    rf"(?P<gap>{_GAP}?)(?P<mark>['\u2018\u2019])(?P<gap2>{_GAP}?)(?P<end>t|re|ve|ll|d|m|s){_END}"
+_MARK = (
+    rf"(?<=\p{{L}})(?P<gap>{_GAP}?)(?P<mark>['\u2018\u2019])(?P<gap2>{_GAP}?)"
+    rf"(?P<end>t|re|ve|ll|d|m|s){_END}"
 )
+# What stands before the apostrophe, by the rest of the word after it.
+_ALONE = r"(?<![\p{L}\p{N}'\u2019])"
+_HALVES = {
+    "t": rf"{_ALONE}(?i:(?:{_NEGATED})n)\Z",
+    "s": rf"{_ALONE}(?!(?i:the|an?|of|and|or|then|letters?|in|to|for|with)\b)"
+    r"[\p{L}\p{N}\-.]{0,40}\p{L}\Z",
+}
+_SHORTENED = rf"{_ALONE}(?i:{_PRONOUNS})\Z"
 _PLURAL = (
     r"(?<=\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]hese|[Tt]hose)"
     rf"{_GAP})(\p{{Ll}}{{2,24}}s){_GAP}(['\u2019])(?={_GAP}\p{{Ll}}{{3,}})"
@@ -71,9 +76,12 @@ _NEAR = 120  # code points in which an opening mark makes the apostrophe a closi
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
-    for match in compiled(_WORD).finditer(text):
+    for match in compiled(_MARK).finditer(text):
         if match["gap"] or match["gap2"]:
-            yield _joined(rule, text, match)
+            at = match.start()
+            half = compiled(_HALVES.get(match["end"], _SHORTENED)).search(text, max(0, at - 42), at)
+            if half is not None:
+                yield _joined(rule, text, half.start(), match)
     for match in compiled(_PLURAL).finditer(text):
         if not _is_quoted(text, match.start()) and not _has_mark(text, match.end(), match[2]):
             message = f"the possessive {match[1]}{match[2]} has no space before its apostrophe"
@@ -87,15 +95,13 @@ def _has_mark(text: str, at: int, mark: str) -> bool:
     return compiled(closing).search(text, at, at + _NEAR) is not None
 
 
-def _joined(rule: Rule, text: str, match: Match) -> Finding | None:
-    if not match["gap"] and _is_quoted(text, match.start()):
+def _joined(rule: Rule, text: str, begin: int, match: Match) -> Finding | None:
+    if (not match["gap"] or match["gap2"]) and _is_quoted(text, begin):
         return None  # 'the firm' s: the mark may close a quotation
-    if match["gap"] and match["gap2"] and _is_quoted(text, match.start()):
-        return None
     mark = "\u2019" if match["mark"] == "\u2018" else match["mark"]
-    plural = bool(match["w"]) and match["w"].endswith("s") and bool(match["gap2"])
-    start = match.start("gap")
-    whole = text[match.start() : start] + mark + match["end"]
+    start = match.start()
+    plural = text[start - 1] == match["end"] == "s" and bool(match["gap2"])
+    whole = text[begin:start] + mark + match["end"]
     return rule.finding(
         text,
         start,
