@@ -65,6 +65,14 @@ RULE = Rule(
         Example(
             keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"
         ),
+        Example(
+            keep="The union asks the owners of the port to repair the cranes, and\n"
+            "the owners of the port, who have been told of it for a year, ask\n"
+            "the city for a loan. The city, in turn, has told the ministry that\n"
+            "the owners of the port, who have been told of it for a year, ask\n"
+            "too late.\n",
+            why="lines of a paragraph that is broken at a width",
+        ),
         Example(keep=f"Deadlock broken\n\nDeadlock was the word. {_PARAGRAPH}\n"),
     ),
 )
@@ -117,9 +125,18 @@ def _repeats(text: str, earlier: Block, later: Block) -> bool:
     titles = (Kind.HEADLINE, Kind.KICKER)
     if earlier.kind in titles and later.kind in titles:
         return not _is_verse(earlier.span.of(text), later.span.of(text))
+    if _is_wrapped(text, later.span):
+        return False
     if earlier.kind is Kind.HEADLINE and len(earlier.span) >= LONG // 2:
         return True
     return len(earlier.span) >= LONG and later.kind in (Kind.PARAGRAPH, Kind.KICKER)
+
+
+def _is_wrapped(text: str, line: Span) -> bool:
+    """Tell whether a line is a part of a paragraph that is broken at a width."""
+    goes_on = compiled(r"[ \t]*\r?\n[ \t]*\p{Ll}").match(text, line.end) is not None
+    begun = compiled(r"[\p{L}\p{N},;][ \t]*\r?\n[ \t]*\Z")
+    return goes_on or begun.search(text, max(0, line.start - 40), line.start) is not None
 
 
 def _is_verse(line: str, again: str) -> bool:
