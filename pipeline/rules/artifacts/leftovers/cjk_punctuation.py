@@ -36,6 +36,13 @@ RULE = Rule(
         Example(before="Город стар，он стоит。", after="Город стар, он стоит.", lang="ru"),
         Example(keep="The sign reads 茶香，人和, “Fragrant tea”."),
         Example(keep="他说：是。", lang="zh"),
+        Example(
+            keep="有效的名称包括以下几个，请按顺序填写，不要遗漏：\n"
+            '"source"、"target"、"size"、"used"、"available"、"percent"、"file"\n'
+            "如有疑问，请联系本报编辑部，我们会尽快答复您的问题。",
+            lang="zh",
+            why="a line of Latin words in a Chinese text",
+        ),
     ),
 )
 
@@ -62,6 +69,8 @@ _SKIP = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u300a-\u300f ()"
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
+    if context.locale.language in rule.but_not:
+        return  # a line of Latin words in an article whose marks these are
     for match in compiled(_RUN).finditer(text):
         start, end = match.start(), match.end()
         if _is_eastern(text, start, end):
