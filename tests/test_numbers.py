@@ -139,3 +139,8 @@ def test_the_source_decides_what_a_mark_means(source_lang: str) -> None:
     result = clean(Source(text, "en", source_lang, source), numbers_plan())
     wanted = "Some 1,200 people and 3.141 percent."
     assert result.text == (wanted if source_lang != "id" else text)
+
+
+def test_a_number_is_mended_while_its_sign_moves() -> None:
+    result = clean(Source("Kurz klesl na €1.3730 za barel.", "cs"), numbers_plan())
+    assert result.text == "Kurz klesl na 1,3730\u00a0€ za barel."

@@ -97,9 +97,12 @@ def _put_after(context: Context, rule: Rule, match: Match, locale: Locale) -> Fi
         return None
     safety = Safety.APPLY if tight and locale.language not in ("it", "pt") else Safety.SUGGEST
     start, end = match.start(), match.end()
-    wanted = f"{match['number']}{locale.numbers.currency_space}€"
+    edits = [  # two, so that another rule can mend the number between them
+        Edit(Span(start, match.start("number")), ""),
+        Edit(Span(end, end), f"{locale.numbers.currency_space}€"),
+    ]
     message = f"The sign € stands after the number in {locale.name}"
-    return rule.finding(context.text, start, end, wanted, message, safety=safety)
+    return rule.joint_finding(edits, message, span=Span(start, end), safety=safety)
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale) -> bool:

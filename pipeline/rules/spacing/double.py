@@ -36,8 +36,9 @@ RULE = Rule(
 # Between two runs of spaces, a cell without small letters (a number, a heading such as W or GF)
 # is the column of a table; a word there is a sentence whose spaces all doubled.
 _RUN = r"(?<=\S)(?<! {2}[^\s\p{Ll}]{1,12}) {2,}(?=[^\s|])(?![^\s\p{Ll}]{1,12} {2}\S)"
-_AFTER_STOP = r"(?<=[.!?:][\"'\u201d\u2019)]?)  (?=\S)"
+_SENTENCE = r"(?<=[.!?:])  (?=\p{Lu})"
 _ONE_AFTER_STOP = r"(?<=\p{Ll}{2}[.!?][\"'\u201d\u2019)]?) (?=[\"\u201c\p{Lu}])"
+_AT_QUOTE = r"(?<=[\"'\u201c\u201d\u2019)]) {2,}| {2,}(?=[\"'\u201c\u201d(])"
 _HABIT = 3  # sentences; fewer show no convention
 
 
@@ -52,7 +53,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 
 def _is_convention(text: str, runs: int) -> bool:
-    """Tell whether two spaces stand after every sentence, and nowhere else."""
-    if len(compiled(_AFTER_STOP).findall(text)) < runs:
+    """Tell whether two spaces stand after every sentence, and nowhere else but at quotes."""
+    sentences = len(compiled(_SENTENCE).findall(text))
+    if sentences < _HABIT or sentences + len(compiled(_AT_QUOTE).findall(text)) < runs:
         return False
     return compiled(_ONE_AFTER_STOP).search(text) is None
