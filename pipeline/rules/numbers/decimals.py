@@ -102,7 +102,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         native = (decimal, *locale.numbers.decimal_admitted)
         if match["mark"] in native or not is_readable(locale.numbers):
             continue
-        safety = _strength(context, match, decimal)
+        safety = _strength(context, match, locale)
         if safety is None:
             continue
         if _is_usual_elsewhere(context, locale, match["mark"]):
@@ -112,15 +112,18 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         yield rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
 
 
-def _strength(context: Context, match: Match, decimal: str) -> Safety | None:
+def _strength(context: Context, match: Match, locale: Locale) -> Safety | None:
     text, start, end = context.text, match.start(), match.end()
+    decimal = locale.numbers.decimal
     if is_in_words(text, end) or stands_before(LABEL, text, start):
         return None
     listed = stands_after(LIST, text, end) or stands_before(r"[0-9][,;][ \u00a0]\Z", text, start, 3)
     if listed and not is_quantity(text, start, end):
         return None
     if decimal == "," and stands_before(MONEY_BEFORE, text, start, 6) and not has_unit(text, end):
-        return Safety.SUGGEST  # $10.84: the sign stands on the foreign side as well
+        # $10.84: the sign stands on the foreign side as well; that of the euro moves
+        moves = text[start - 1] == "€" and locale.numbers.currency == "after"
+        return Safety.APPLY if moves else Safety.SUGGEST
     if is_quantity(text, start, end):
         return Safety.APPLY
     # 17.30, 31.8, 2.0: a point has too many other meanings, in the source too
