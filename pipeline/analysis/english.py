@@ -40,7 +40,7 @@ NAMING_VERBS = re.compile(
     r"\b(?:call|label|brand|deem|consider|f(?:ind|ound)|ma(?:k|d)e?|declar|term|dub|judg"
     r"|th(?:ink|ought)|believ|render|keep|kept|le(?:av|ft)|nam|nicknam|prov|rat(?:e|ing)|hold"
     r"|held|paint|mark|spell|proclaim|christen|bapti[sz]|styl)"
-    r"(?:[lb]?ed|d|e?s|[lb]?ing|ies|ied|y|e)?\b",
+    r"(?:[lb]?ed|d|e?s|[lb]?ing|ies|ied|y|e)?\b(?! (?:for|off)\b)",
     re.IGNORECASE,
 )
 
@@ -95,6 +95,18 @@ _ADJECTIVES = frozenset(
     " definitive decisive active passive positive negative creative collective effective historic"
     " grave frank parallel autonomous peaceful honest sincere serious guided armoured armored remote"
     " imperialist colonialist militarist fundamentalist reformist pacifist feminist anarchist"
+    " immediate moderate adequate inadequate appropriate inappropriate desperate legitimate illegitimate"
+    " separate ultimate deliberate unfortunate accurate inaccurate delicate intimate passionate absurd"
+    " obscure pure impure extreme supreme severe austere obscene serene insane sane humane inhumane human"
+    " inhuman profound perverse diverse adverse immense intense tense dense complex perfect imperfect"
+    " correct incorrect exact abstract strict distinct corrupt abrupt robust modest dishonest unfair bitter"
+    " proper improper sinister clever sober unique opaque obsolete concrete discreet complete incomplete"
+    " absolute acute astute resolute devout stubborn naive noble humble simple feeble gentle subtle"
+    " imminent eminent evident insolent indecent incoherent inconsistent turbulent fraudulent benevolent"
+    " malevolent ambivalent equivalent prevalent complacent repugnant arrogant flagrant blatant vibrant"
+    " tolerant intolerant ignorant defiant vigilant extravagant redundant unimportant insignificant"
+    " irrelevant incompetent imprudent insufficient inefficient strident potent impotent ardent fervent"
+    " bloody scary risky shady messy lengthy worthy unworthy hasty greedy guilty unhealthy unlawful"
     " public private hybrid sovereign shadow zero fictitious sacred sick healthy wealthy dirty".split()
 )
 _ADJUNCTS = frozenset(
@@ -197,3 +209,8 @@ def is_modifier(word: str) -> bool:
     if word[:1].isupper():
         return True
     return is_adjective(word) or word in _ADJUNCTS
+
+
+def is_adjunct(word: str) -> bool:
+    """Tell whether a noun often stands before another one or behind "of": measures of security."""
+    return word in _ADJUNCTS
