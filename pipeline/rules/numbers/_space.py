@@ -21,7 +21,10 @@ NAME = (
 )
 QUANTIFIER = (
     r"(?i:(?<!\w)(?:about|almost|around|approximately|nearly|over|than|roughly|some|least|exceed\w*|"
-    r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of)"
+    r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of|has|have|had|"
+    r"receiv(?:es|ed)|employ(?:s|ed|ing)?|produc(?:es|ed)|sold|bought|built|killed|injured|wounded|"
+    r"evacuated|displaced|affect(?:s|ed)|counted|include[sd]?|hosts?|hosted|houses?|attracted|drew|"
+    r"recorded|registered|sent|deployed|created|cut|lost|gained|destroyed|recruit(?:s|ed)?|another)"
     r"[ \u00a0]\Z)"
 )
 # "747 400 aircraft", "the Group of 77 134 countries": the first number is part of a name.

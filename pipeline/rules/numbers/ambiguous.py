@@ -82,6 +82,12 @@ RULE = Rule(
     ),
 )
 
+# English has them only: elsewhere the point groups.
+PERSONS = (
+    r"[ \u00a0](?:people|persons|inhabitants|residents|citizens|men|women|children|soldiers|troops|voters"
+    r"|students|pupils|workers|employees|jobs|deaths|victims|migrants|refugees|homes|houses|cars)"
+    r"(?!\w| (?:per|a|on average|in each)\b)"
+)
 PEOPLE = rf"[{SPACES}]\p{{Ll}}{{3,}}"
 
 
@@ -132,6 +138,12 @@ def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Fin
         return rule.finding(
             text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
         )
+    if as_decimal and _counts_people(text, match):
+        wanted = match["head"] + group_mark(context, facts) + match["tail"]
+        message = f"“{match[0]}” reads as {match['head']} in {locale.name}: is “{wanted}” meant?"
+        return rule.finding(
+            text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
+        )
     if not as_decimal and (match["tail"] == "000" or match["sep"] not in facts.groups):
         return None
     if not _has_foreign(context, locale):
@@ -152,6 +164,13 @@ def _is_round(text: str, match: Match) -> bool:
     if money or len(match["head"]) == 3:
         return True
     return match["head"] != "1" and stands_after(PEOPLE, text, end) and not _is_scored(text, end)
+
+
+def _counts_people(text: str, match: Match) -> bool:
+    """Tell whether the figure counts people, who have no decimals: 1.250 inhabitants."""
+    if not stands_after(PERSONS, text, match.end()) or stands_before(LABEL, text, match.start()):
+        return False
+    return not _is_scored(text, match.end())
 
 
 def _is_scaled(text: str, end: int) -> bool:

@@ -27,6 +27,16 @@ RULE = Rule(
         ),
         Example(before="C'était le 14. septembre.", after="C'était le 14 septembre.", lang="fr"),
         Example(before="Это было 14. сентября.", after="Это было 14 сентября.", lang="ru"),
+        Example(
+            before="It runs from 14. September, he said.",
+            after="It runs from 14 September, he said.",
+        ),
+        Example(flag="They won by 14. March, though, was cold.", why="likely a date"),
+        Example(
+            before="It ends by 14. March, he said.",
+            after="It ends by 14 March, he said.",
+            source_lang="de",
+        ),
         Example(keep="They won by 14. March was cold.", why="the sentence ends"),
         Example(keep="He scored 30. May said she was proud."),
         Example(keep="He came 12. March madness began."),
@@ -40,6 +50,7 @@ SURE = (
     r"(?i:(?<!\w)(?:on|since|until|till|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
     r"(?: the)? \Z)"
 )
+OPENING = r"(?<!\w)(?:of|from|the|before|after|between) \Z"
 LIKELY = r"(?:(?<!\w)(?:of|from|by|to|and|the|before|after|between|for) |[0-9]\.?[-/–])\Z"
 CLOSED = r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)|[,;:)]|\.?(?:[\r\n]|\Z)"
 FLOWS = r"[ \u00a0]\p{Ll}|[.,;:)\r\n]|\Z"
@@ -54,6 +65,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         for match in compiled(_pattern(dates)).finditer(text):
             locale = context.locale_at(match.start())
             safety = _strength(text, match) if locale.dates == dates else None
+            if safety is Safety.SUGGEST and _has_points(context):
+                safety = Safety.APPLY
             if safety is None:
                 continue
             wanted = f"{match['day']} {match['month']}"
@@ -73,7 +86,15 @@ def _strength(text: str, match: Match) -> Safety | None:
         return None
     if stands_after(r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)", text, end):
         return Safety.APPLY
-    return Safety.SUGGEST if closed else None
+    if not closed:
+        return None
+    return Safety.APPLY if stands_before(OPENING, text, start) else Safety.SUGGEST
+
+
+def _has_points(context: Context) -> bool:
+    """Tell whether the language of the source writes a point after the day."""
+    tag = context.source.source_lang
+    return bool(tag) and context.plan.locale(tag).dates.day == "."
 
 
 @cache

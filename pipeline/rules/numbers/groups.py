@@ -64,6 +64,12 @@ RULE = Rule(
             lang="fr",
             house=(("numbers", "locale"),),
         ),
+        Example(
+            before="It received 45 500 tons. In the city 12 300 homes are dark.",
+            after="It received 45,500 tons. In the city 12,300 homes are dark.",
+            source_lang="ru",
+            why="the language of the source groups with spaces",
+        ),
         Example(keep="In 2015 300 people came.", why="a year and a number"),
         Example(keep="Call 0800 555 111 or +44 7624 800 100.", why="telephone numbers"),
         Example(keep="Call 602 123 456 today."),
@@ -95,6 +101,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         safety = _strength(text, match) if wanted != match[0] else None
         if safety is None:
             continue
+        if safety is Safety.SUGGEST and match["sep"] == " " and _is_from_spaces(context):
+            safety = Safety.APPLY
         if context.house.numbers == KEEP and _is_usual_elsewhere(context, locale, match):
             safety = Safety.SUGGEST
         message = f"“{match[0]}” is written “{wanted}” in {locale.name}"
@@ -125,6 +133,14 @@ def _strength(text: str, match: Match) -> Safety | None:
         return None
     is_address = len(groups) == 4 and all(str(int(group)) == group for group in groups)
     return None if is_address and all(int(group) < 256 for group in groups) else Safety.APPLY
+
+
+def _is_from_spaces(context: Context) -> bool:
+    """Tell whether the language of the source groups thousands with spaces."""
+    tag = context.source.source_lang
+    return bool(tag) and not {" ", "\u00a0", "\u202f"}.isdisjoint(
+        context.plan.locale(tag).numbers.groups
+    )
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, match: Match) -> bool:

@@ -21,7 +21,11 @@ RULE = Rule(
         Example(before="It starts at 15h30.", after="It starts at 15:30."),
         Example(before="It starts at 9 h 30 GMT.", after="It starts at 9:30 GMT."),
         Example(before="From 14h00 to 18h15 it is open.", after="From 14:00 to 18:15 it is open."),
-        Example(flag="It opens at 14:05 and closes at 16h.", why="or a duration"),
+        Example(
+            before="It opens at 14:05 and closes at 16h.",
+            after="It opens at 14:05 and closes at 16:00.",
+        ),
+        Example(flag="They came after 16h and left before 20h.", why="or a duration"),
         Example(keep="They ran from 6h to noon, 24h a day; it took 16h."),
         Example(keep="He won the marathon in 2h05.", why="a duration"),
         Example(keep="After 12h30 of debate they left."),
@@ -54,7 +58,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             wanted = f"{match[1]}:00"
             message = f"The time “{match[0]}” is written “{wanted}” in English"
             start, end = match.start(), match.end()
-            yield rule.finding(text, start, end, wanted, message, safety=Safety.SUGGEST)
+            sure = stands_before(r"(?<!\w)[Aa]t \Z", text, start, 4)
+            safety = Safety.APPLY if sure else Safety.SUGGEST
+            yield rule.finding(text, start, end, wanted, message, safety=safety)
     for match in compiled(HOUR).finditer(text):
         if stands_after(LASTING, text, match.end()):
             continue
