@@ -9,13 +9,13 @@ from pipeline.finding import Finding
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.case._names import ACRONYMS
+from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import (
     GATE_LEFT,
     GATE_RIGHT,
     LEFT,
     RIGHT,
     capitalised_words,
-    is_cased,
     opens_quotation,
 )
 

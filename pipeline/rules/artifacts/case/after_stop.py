@@ -15,7 +15,8 @@ from pipeline.rules.artifacts.case._sentences import (
     SUBJECTS,
     is_abbreviation,
 )
-from pipeline.rules.artifacts.case._words import LOWER, capitalise, is_cased
+from pipeline.rules.artifacts.case._starts import is_cased
+from pipeline.rules.artifacts.case._words import LOWER, capitalise
 
 _STOP = (
     rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}})\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"

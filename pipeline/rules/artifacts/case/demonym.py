@@ -15,13 +15,13 @@ from pipeline.rules.artifacts.case._names import (
     LANGUAGES,
     PEOPLES,
 )
+from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import (
     GATE_LEFT,
     GATE_RIGHT,
     LEFT,
     RIGHT,
     capitalise,
-    is_cased,
     opens_quotation,
 )
 
