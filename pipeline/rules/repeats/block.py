@@ -47,6 +47,19 @@ RULE = Rule(
             before=f"INTERVIEW\n\nINTERVIEW - {_PARAGRAPH}\n", after=f"INTERVIEW\n\n{_PARAGRAPH}\n"
         ),
         Example(
+            before=f"Bridge stays closed all winter\n\nBridge stays closed all winter {_PARAGRAPH}\n",
+            after=f"Bridge stays closed all winter\n\n{_PARAGRAPH}\n",
+            why="the headline was glued to the text",
+        ),
+        Example(
+            before=f"Bridge stays closed all winter\n\n{_PARAGRAPH}\n\nBridge stays closed all winter\n",
+            after=f"Bridge stays closed all winter\n\n{_PARAGRAPH}\n",
+        ),
+        Example(
+            keep=f"Bridge stays closed\n\nBridge stays closed Monday as {_PARAGRAPH}\n",
+            why="the sentence goes on",
+        ),
+        Example(
             before=f"Deadlock\n\nDeadlock | {_PARAGRAPH}\n", after=f"Deadlock\n\n{_PARAGRAPH}\n"
         ),
         Example(
@@ -106,6 +119,8 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
     """
     if blocks[original].kind is not Kind.PARAGRAPH and blocks[number].kind is not Kind.PARAGRAPH:
         return True
+    if blocks[original].kind is Kind.HEADLINE and original == 0 and number == len(blocks) - 1:
+        return True  # the headline once more, below the text
     beside = original + 1 == number
     before = original > 0 and copies.get(number - 1) == original - 1
     after = copies.get(number + 1) == original + 1
@@ -163,6 +178,8 @@ def _run_in(
         if not line or again.casefold() != line.casefold() or end + 2 >= paragraph.end:
             continue
         run_in = compiled(_RUN_IN).match(text, end, paragraph.end)
+        if run_in is None and title.kind is Kind.HEADLINE and line.count(" ") > 2:
+            run_in = compiled(_GLUED).match(text, end, paragraph.end)
         if run_in is None or (run_in[1] == ":" and _is_book(text, again, run_in.end())):
             continue
         message = f"the paragraph opens with the {title.kind} again"
@@ -177,6 +194,11 @@ _RUN_IN = (
     r"(?:[ \u00a0](?=[-|\u2013\u2014]))?([.!?:|\u2013\u2014-])(?<=[.!?:]|[ \u00a0].)"
     r"[ \u00a0](?=\p{Lu})"
 )
+# No mark at all: the word that follows can only begin a sentence, and more than a title follows.
+_GLUED = (
+    r"([ \u00a0])(?=(?:The|A|An|In|On|At|It|He|She|They|We|This|These|That|There|After|Before|When|While"
+    r"|For|From|With|As|According|Le|La|Les|Un|Une|Der|Die|Das|Ein|Eine|El|Los|Las|Il|Lo|I)[ ][^\r\n]{40})"
+)
 # A few capitalised words before a comma or the end: A Life, The Last Days.
 _BOOK = r"\p{Lu}\p{L}*(?: (?:of|the|and|in|a|an|to|for|on))*(?: \p{Lu}[\p{L}'\u2019]+)+(?=[,;:]|\Z)"
 # Kickers that name the kind of text; after another one a dash may end a dateline.
@@ -184,7 +206,10 @@ _LABELS = frozenset(
     "interview portrait profile analysis analyse report reportage opinion editorial explainer"
     " factbox feature comment column review exclusive update focus essay entretien enquête"
     " entrevista análisis intervista porträt reportaje інтерв'ю інтерв’ю аналіз репортаж интервью"
-    " анализ".split()
+    " анализ politics economy environment society culture sport sports health justice science world"
+    " international education technology business finance media religion football tennis cinema music"
+    " books weather transport energy agriculture elections politique économie environnement société"
+    " santé politik wirtschaft gesellschaft kultur política economía sociedad salud deportes".split()
 )
 
 
@@ -194,5 +219,5 @@ def _is_book(text: str, again: str, at: int) -> bool:
 
 
 def _run_in_safety(mark: str, line: str) -> Safety:
-    sure = mark in (".", ":", "|") or (mark not in ("!", "?") and line.casefold() in _LABELS)
+    sure = mark in (".", ":", "|", " ", "\u00a0") or (mark not in ("!", "?") and line.casefold() in _LABELS)
     return Safety.APPLY if sure else Safety.SUGGEST
