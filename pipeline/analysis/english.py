@@ -22,7 +22,7 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under against between among about after"
     " before during through across toward towards upon within via as than per despite since until"
-    " like near off outside inside beyond behind below above".split()
+    " like near off outside inside beyond behind below above around amid throughout".split()
 )
 CONJUNCTIONS = frozenset("and or but nor so yet if because while when where whether though".split())
 VERBS = frozenset(

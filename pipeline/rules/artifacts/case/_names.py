@@ -80,11 +80,11 @@ WIDE_PLACES = (
 # Organisations that are written in capitals and spell no English word.
 # Short ones are words too: the article before and the noun behind prove them.
 STATES = (
-    r"(?<=\bthe )us(?= (?:dollars?|president|congress|senate|army|government|administration|military|troops|"
+    r"(?<=\b[Tt]he )us(?= (?:dollars?|president|congress|senate|army|government|administration|military|troops|"
     r"embassy|ambassador|economy|federal|treasury|secretary|elections?|navy|central bank|supreme court)\b)|"
-    r"(?<=\bthe )uk(?= (?:government|prime minister|economy|parliament|police|foreign)\b)|"
-    r"(?<=\bthe )eu(?! \p{Lu})|"
-    r"(?<=\bthe )un(?= (?:security council|general assembly|secretary|charter|high commissioner|agency)\b)"
+    r"(?<=\b[Tt]he )uk(?= (?:government|prime minister|economy|parliament|police|foreign)\b)|"
+    r"(?<=\b[Tt]he )eu(?! \p{Lu})|"
+    r"(?<=\b[Tt]he )un(?= (?:security council|general assembly|secretary|charter|high commissioner|agency)\b)"
 )
 # Feasts whose names are no other words.
 FEASTS = (

@@ -25,7 +25,7 @@ RULE = Rule(
     source="Chicago Manual of Style 17, 10.6; official sites of the organisations",
     category="linguistic-conventions",
     locales=("en",),
-    gate=rf"{GATE_LEFT}(?:{ACRONYMS}|the (?:us|uk|eu|un)){GATE_RIGHT}",
+    gate=rf"{GATE_LEFT}(?:{ACRONYMS}){GATE_RIGHT}|[Tt]he (?:us|uk|eu|un){GATE_RIGHT}",
     examples=(
         Example(
             before="The alliance nato will send ships, unicef said.",
@@ -37,8 +37,10 @@ RULE = Rule(
             why="the article prints it as a word",
         ),
         Example(
-            before="The price fell against the us dollar, the eu said.",
-            after="The price fell against the US dollar, the EU said.",
+            before="The us dollar fell, the eu said.", after="The US dollar fell, the EU said."
+        ),
+        Example(
+            before="It fell against the us dollar.", after="It fell against the US dollar."
         ),
         Example(before="The U.S. said the us army left.", after="The U.S. said the U.S. army left."),
         Example(keep="It is the us-versus-them mood, and the us in trust."),

@@ -64,7 +64,10 @@ RULE = Rule(
 
 _FINITE = frozenset(
     "is are was were has have had will would can could may must should did does said says went came left"
-    " fell rose took made met began won lost".split()
+    " fell rose took made met began won lost burst broke hit cut became came ran struck shot stood sat"
+    " spoke spent sold sent grew knew threw drew fought caught brought bought felt kept led paid sank"
+    " sought swore wrote held gave got forgot found built bore chose dealt remains remain says shows"
+    " wants needs makes takes gives goes comes".split()
 )
 
 

@@ -39,7 +39,7 @@ _BOUND = (
     r"swiss(?! (?:cheese|chard|rolls?)\b)|(?<!\ba )danish(?= \p{L})(?! (?:pastr|blue))|"
     r"welsh(?! (?:on|rabbit|rarebit))|"
     r"soviet(?= (?:era|army|period|regime|rule|troops|leaders?|times)\b)|"
-    rf"(?<=(?:the|a|by|with|of|former) )polish(?= (?:{_RULED})\b| \p{{Lu}}\p{{Ll}})"
+    rf"(?<=(?:[Tt]he|[Aa]|[Bb]y|with|of|former|two|three) )polish(?= (?:{_RULED})\b| \p{{Lu}}\p{{Ll}})"
 )
 _FIRST = "anglo|franco|sino|russo|italo|austro|afro|indo|euro"
 _WORD = (

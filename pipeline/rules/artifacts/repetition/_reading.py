@@ -77,9 +77,8 @@ CUT: Mapping[str, str] = {
     "|arrived|aimed|good|bad|best|home|worked|thrown|threw",
     "for": "pa(?:y|id|ys|ying)|car(?:e|ed|es|ing)|look(?:ed|ing|s)?|search(?:ed|ing)?|call(?:ed|ing|s)?"
     "|ask(?:ed|ing|s)?|account(?:ed|s)?|provid(?:e|ed)|long(?:ed|ing)?|sought|hop(?:e|ed|ing)|spoken"
-    "|st(?:and|ands|ood)|vot(?:e|ed|ing)|f(?:ight|ought|ighting)|wish(?:ed)?|used?|good|known?|wait(?:ed"
-    "|ing)?|prepar(?:e|ed)|allow(?:ed)?|appl(?:y|ied)|pray(?:ed)?|die(?:d)?|blamed|go|went|stands?|mad"
-    "|famous|ready|responsible|answer(?:ed)?|argu(?:e|ed)|play(?:ed|s)?|work(?:ed|s|ing)?|liv(?:e|ed)",
+    "|st(?:and|ands|ood)|vot(?:e|ed|ing)|f(?:ight|ought|ighting)|wish(?:ed)?|wait(?:ed|ing)?|prepar(?:e|ed)"
+    "|allow(?:ed)?|appl(?:y|ied)|pray(?:ed)?|answer(?:ed)?|argu(?:e|ed)|play(?:ed|s)?|work(?:ed|s|ing)?",
     "on": "go(?:es|ing|ne)?|went|mov(?:e|ed|es|ing)|carr(?:y|ied|ies|ying)|hold(?:s|ing)?|held|h[au]ng|keep"
     "|kept|log(?:ged)?|sign(?:ed)?|switch(?:ed)?|turn(?:ed|s)?|pass(?:ed)?|add(?:ed)?|later|early|earlier"
     "|liv(?:e|ed|es)|stay(?:ed|s)?|read|play(?:ed|s)?|com(?:e|es|ing)|came|drag(?:ged)?|dr(?:ive|ove|iven)"
