@@ -20,6 +20,7 @@ from pipeline.rules.artifacts.case._sentences import (
     SMALL_NAMES,
     SUBJECTS,
     ends_as_sentence,
+    has_verb,
     is_paragraph,
 )
 from pipeline.rules.artifacts.case._words import LOWER, capitalise
@@ -79,9 +80,14 @@ def text_start(context: Context) -> tuple[Start, ...]:
         return ()
     if not all(text[block.span.start].isupper() for block in blocks[1:]):
         return ()
-    if len(blocks) == 1 and not compiled(_SECOND).search(text):
-        return ()  # an extract may begin inside a sentence
-    return (Start(0, word.end(), capitalise(word[0], language), Safety.APPLY),)
+    sure = len(blocks) > 1 or compiled(_SECOND).search(text) or _is_clause(text, language)
+    safety = Safety.APPLY if sure else Safety.SUGGEST
+    return (Start(0, word.end(), capitalise(word[0], language), safety),)
+
+
+def _is_clause(text: str, language: str) -> bool:
+    """Tell whether one English sentence has a verb, and a capital of its own further on."""
+    return language == "en" and has_verb(text.split()) and compiled(r" \p{Lu}").search(text) is not None
 
 
 def paragraph_starts(context: Context) -> tuple[Start, ...]:

@@ -13,6 +13,7 @@ from pipeline.rules.artifacts.case._sentences import (
     PARTICLES,
     SMALL_NAMES,
     SUBJECTS,
+    has_verb,
     is_abbreviation,
 )
 from pipeline.rules.artifacts.case._starts import is_cased
@@ -60,14 +61,6 @@ RULE = Rule(
         Example(keep="He met the director. van Dijk was there."),
         Example(keep="we met again. he left early and she did not", why="a text without capitals"),
     ),
-)
-
-_FINITE = frozenset(
-    "is are was were has have had will would can could may must should did does said says went came left"
-    " fell rose took made met began won lost burst broke hit cut became came ran struck shot stood sat"
-    " spoke spent sold sent grew knew threw drew fought caught brought bought felt kept led paid sank"
-    " sought swore wrote held gave got forgot found built bore chose dealt remains remain says shows"
-    " wants needs makes takes gives goes comes".split()
 )
 
 
@@ -124,6 +117,6 @@ def _joins_sentences(text: str, match: Match) -> bool:
 def _has_verbs(text: str, match: Match) -> bool:
     """Tell whether both sides surely are clauses: four words and a finite verb of English."""
     return all(
-        len(side) >= 4 and any(word in _FINITE or word.endswith("ed") for word in side)
+        len(side) >= 4 and has_verb(side)
         for side in _sides(text, match)
     )

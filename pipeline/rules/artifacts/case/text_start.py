@@ -12,7 +12,7 @@ from pipeline.rules.artifacts.case._starts import text_start
 RULE = Rule(
     summary="An article begins with a capital.",
     why="The machine drops the capital of some sentences; an extract may begin inside one, so "
-    "only a whole sentence before others counts.",
+    "only a whole sentence counts.",
     source="Chicago Manual of Style 17, 6.119",
     category="linguistic-conventions",
     examples=(
@@ -29,7 +29,14 @@ RULE = Rule(
             before="the president left the hall without a word. His aides followed.",
             after="The president left the hall without a word. His aides followed.",
         ),
-        Example(keep="the president left the hall without a word, an aide said on Monday."),
+        Example(
+            before="the president left the hall without a word, an aide said on Monday.",
+            after="The president left the hall without a word, an aide said on Monday.",
+        ),
+        Example(
+            flag="the president has left the great hall without a word.",
+            why="no capital shows that the text has any",
+        ),
         Example(keep="the long road\n\nThe president left the hall without a word on Monday."),
         Example(keep="which the president left without a word at noon.\n\nHis aides followed."),
         Example(keep="the sea is wide and blue and deep, he sang.\n\nthe land is far."),
@@ -40,4 +47,6 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for one in context.once(text_start):
         message = f"an article begins with a capital: {one.after}"
-        yield rule.finding(context.text, one.start, one.end, one.after, message)
+        yield rule.finding(
+            context.text, one.start, one.end, one.after, message, safety=one.safety
+        )
