@@ -109,12 +109,22 @@ _ADJECTIVES = frozenset(
     " bloody scary risky shady messy lengthy worthy unworthy hasty greedy guilty unhealthy unlawful"
     " public private hybrid sovereign shadow zero fictitious sacred sick healthy wealthy dirty".split()
 )
+# Nouns and verbs as often as adjectives: only quotation marks behind a noun make them one.
+_ALSO_ADJECTIVES = frozenset(
+    "firm solid fine level plain chief blind calm close cold equal fit prime blunt bold brave brief brisk"
+    " broad calm crude cruel dull faint fierce foul frail fresh grim gross harsh hollow idle keen lame"
+    " lasting lean loose loud mild mute naked odd painful pale polite proud quiet rapid raw ready rigid"
+    " rotten rough sad scarce shy slight spare stable stark steep stern stiff strange strong swift tender"
+    " thin tiny tough ugly unanimous vague vain vivid warm wild wrong pragmatic minimal maximum minimum"
+    " optimal surprise peace growing shocking worrying disturbing alarming ongoing binding lasting".split()
+)
 _ADJUNCTS = frozenset(
     "air missile drone border peace war security defence defense police state oil gas energy trade tax"
     " health school water power news media press party government army navy ground sea land space fire"
     " food farm city county world sports arms rocket tank aid rescue ceasefire cease-fire prison court"
     " budget debt market labour labor climate weather train bus road rail cyber data gun bomb drug"
-    " artillery weapons intelligence".split()
+    " artillery weapons intelligence working living housing training voting banking nursing mining fishing"
+    " shipping farming ruling ongoing upcoming existing remaining operating manufacturing".split()
 )
 # Nouns in -ics, or what a machine makes of -ique(s), whose adjective ends in -ical.
 _ICAL = frozenset(
@@ -183,6 +193,11 @@ def is_adjective(word: str) -> bool:
     if word.endswith(("ent", "ant")):
         return False  # more nouns than adjectives: those are listed
     return _ADJECTIVE_ENDINGS.search(word) is not None
+
+
+def may_be_adjective(word: str) -> bool:
+    """Tell whether a word that is mostly something else can be an adjective: firm, cold, growing."""
+    return word in _ALSO_ADJECTIVES
 
 
 def adjective_of(word: str) -> str:

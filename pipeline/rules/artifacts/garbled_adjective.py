@@ -21,6 +21,7 @@ from pipeline.analysis.english import (
     is_adjunct,
     is_modifier,
     is_verb,
+    may_be_adjective,
 )
 from pipeline.analysis.quotation import Mark
 from pipeline.context import Context
@@ -47,6 +48,14 @@ RULE = Rule(
         Example(
             before='The army announced a strike " preventive" in the south.',
             after='The army announced a "preventive" strike in the south.',
+        ),
+        Example(
+            before='She promised a reply " firm" on working conditions " inhuman" there.',
+            after='She promised a "firm" reply on "inhuman" working conditions there.',
+        ),
+        Example(
+            before='He held a meeting " secret" yesterday.',
+            after='He held a "secret" meeting yesterday.',
         ),
         Example(
             before="They opened a zone “ exclusive” for fishing.",
@@ -128,6 +137,19 @@ _QUANTITIES = NUMERALS | frozenset(
     "number lot lots majority minority group kind type sort part rest half series wave pair handful"
     " kinds types sorts numbers groups parts tens plenty".split()
 )
+# Nouns that end as adverbs and verb forms do.
+_NOUNS = frozenset(
+    "reply supply family assembly ally rally anomaly monopoly bully meeting building hearing killing"
+    " bombing shelling warning ruling funding training finding uprising meaning spending feeling offering"
+    " briefing shooting gathering hiding beginning opening closing understanding landing painting reading"
+    " speed need deed seed breed feed creed greed wedding crossing agreeing rating ceiling housing king"
+    " thing evening morning drilling crackdown policing reasoning recording setting stabbing upbringing"
+    " boarding fighting".split()
+)
+_ADVERBS = frozenset(
+    "there here today yesterday tomorrow again too then now last next late early once twice alone abroad"
+    " recently immediately tonight together anyway instead shortly later".split()
+)
 _PARTICLES = frozenset("out up off down back away forward".split())
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019")
 _BOUNDARIES = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | VERBS | NUMERALS | _PARTICLES
@@ -177,7 +199,9 @@ def _quoted(inside: str) -> _Quoted | None:
     if not (word.islower() and word.replace("-", "").isalpha() and len(word) > 3):
         return None
     spaced = len(word) < len(inside)
-    is_known = is_adjective(word) or (spaced and word.endswith("ed") and len(word) > 5)
+    is_known = is_adjective(word) or (
+        spaced and ((word.endswith("ed") and len(word) > 5) or may_be_adjective(word))
+    )
     adjective = word if is_known else adjective_of(word)
     return _Quoted(word, adjective, spaced) if adjective else None
 
@@ -298,7 +322,7 @@ def _is_noun(text: str, head: str, at: int) -> bool:
         return False
     if low in FUNCTION_WORDS or low in _ABOUT_WORDS or low in NUMERALS or low.isdigit():
         return False
-    return not (is_adjective(low) or low.endswith(("ly", "ing", "ed")))
+    return low in _NOUNS or not (is_adjective(low) or low.endswith(("ly", "ing", "ed")))
 
 
 def _belongs(word: str) -> bool:
@@ -337,4 +361,5 @@ def _ends_phrase(text: str, at: int, end: int) -> bool:
     gap = text[at : following.start(1)] if following[1] else ""
     if not following[1] or gap.strip(" "):
         return True
-    return following[1].lower() in FUNCTION_WORDS or following[1].endswith("ed")
+    word = following[1].lower()
+    return word in FUNCTION_WORDS or word in _ADVERBS or word.endswith("ed")

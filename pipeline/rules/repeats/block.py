@@ -12,6 +12,7 @@ from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.text import Edit, Span
 
+SHORT = 30  # code points; a shorter sentence may be a refrain also in a row
 LONG = 60  # code points; a shorter paragraph may be a refrain, a label, a credit
 _NOT_WORDS = re.compile(r"\W+")
 _PARAGRAPH = (
@@ -74,6 +75,10 @@ RULE = Rule(
             keep="Rebecca\n\nRebecca: A Life, the story of a lighthouse keeper, is out today.",
             why="the title of a book",
         ),
+        Example(
+            before=f"{_PARAGRAPH}\n\nIt has been shut since the storm.\n\nIt has been shut since the storm.\n",
+            after=f"{_PARAGRAPH}\n\nIt has been shut since the storm.\n",
+        ),
         Example(keep="Question: why?\n\nBecause.\n\nQuestion: why?\n\nBecause.\n"),
         Example(
             keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"
@@ -129,12 +134,21 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
 
 def _repeats(text: str, earlier: Block, later: Block) -> bool:
     """Tell whether two blocks of the same words are a block and its copy."""
+    if earlier.span.end <= later.span.start and _is_said_again(text, earlier, later):
+        return True
     titles = (Kind.HEADLINE, Kind.KICKER)
     if earlier.kind in titles and later.kind in titles:
         return not _is_verse(earlier.span.of(text), later.span.of(text))
     if earlier.kind is Kind.HEADLINE and len(earlier.span) >= LONG // 2:
         return True
     return len(earlier.span) >= LONG and later.kind in (Kind.PARAGRAPH, Kind.KICKER)
+
+
+def _is_said_again(text: str, earlier: Block, later: Block) -> bool:
+    """Tell whether a short paragraph of prose stands twice in a row: a whole sentence, no call."""
+    between, line = text[earlier.span.end : later.span.start], earlier.span.of(text)
+    prose = len(line) >= SHORT and line.rstrip().endswith(".") and line.count(" ") > 4
+    return not between.strip() and prose and line == later.span.of(text)
 
 
 def _is_verse(line: str, again: str) -> bool:

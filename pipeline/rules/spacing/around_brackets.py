@@ -30,6 +30,10 @@ RULE = Rule(
             after="It cost a lot (almost two billion crowns) on Thursday.",
         ),
         Example(
+            before="The works (opened in 2004)has closed.",
+            after="The works (opened in 2004) has closed.",
+        ),
+        Example(
             before="The firm(founded in May) and the European Union(EU) agreed.",
             after="The firm (founded in May) and the European Union (EU) agreed.",
         ),
@@ -63,7 +67,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             message = "the space stands before the bracket '('"
             yield rule.finding(text, start, end, " (", message, safety=safety)
         if len(match["right"]) >= 2 and (match["out"] or words > 2):
-            safety = Safety.APPLY if match["out"] or words > 3 else Safety.SUGGEST
+            sure = match["out"] or words > 3 or _is_prose(context, match)
+            safety = Safety.APPLY if sure else Safety.SUGGEST
             start, end = match.start("close"), match.end("close")
             message = "the space stands after the bracket ')'"
             yield rule.finding(text, start, end, ") ", message, safety=safety)

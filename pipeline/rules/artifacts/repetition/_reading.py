@@ -67,12 +67,21 @@ CUT: Mapping[str, str] = {
     "has": "",
     "have": "",
     "be": "",
+    "would": "",
+    "could": "",
     "are": "",
     "were": "",
     "with": "dealt|deal|deals|dealing|coped|cope|up|done|filled|lived|begin|start|away|along|down",
     "than": "",
     "by": "stood|stand|standing|went|go|goes|going|passed|pass|passing|passers|live|lived|come"
     "|came|near|close|drop|dropped|put|get|got|rolled|swept|drove",
+    "after": "look(?:ed|ing|s)?|named|t(?:ake|ook|aken)|sought|go|goes|went|c[ao]me|chas(?:ed|ing)|day|soon"
+    "|shortly|long|ever|morning|week|year|ask(?:ed)?|right|just|before|and|the",
+    "into": "look(?:ed|ing|s)?|r[au]n|go|goes|went|gone|c[ao]me|br(?:eak|oke|oken)|bump(?:ed)?|moved?"
+    "|turn(?:ed|s)?|f[ae]ll(?:en)?|buy|bought|get|got|talked|crashed",
+    "about": "talk(?:ed|ing|s)?|th(?:ink|ought|inking)|cared?|sp(?:eak|oke|oken)|know|hear(?:d)?|c[ao]me"
+    "|br(?:ing|ought)|worried|complain(?:ed)?|ask(?:ed)?|all|out|wr(?:ite|ote|itten)|go|set|just|was|were"
+    "|is|are|forg[eo]t|told",
     "at": "look(?:ed|ing|s)?|laugh(?:ed|ing)?|star(?:ed|ing)|shot|shouted|yelled|fired|pointed|hinted"
     "|arrived|aimed|good|bad|best|home|worked|thrown|threw",
     "for": "pa(?:y|id|ys|ying)|car(?:e|ed|es|ing)|look(?:ed|ing|s)?|search(?:ed|ing)?|call(?:ed|ing|s)?"
@@ -104,7 +113,8 @@ _OPEN_CLAUSE = (
 )
 # "The man he was was gone": the clause has begun before the pronoun.
 _PRONOUN = (
-    r"(?<=[\p{L}\p{N}][,;]?[ \u00a0])"
+    r"(?<=[\p{L}\p{N}][,;]?[ \u00a0])(?<!\b(?:said|says|say|and|but|because|if|as|while|although|though"
+    r"|believe[sd]?|thinks?|thought|claim(?:s|ed)|added|hope[sd]?|knew|then|insist(?:s|ed)|den(?:y|ied)),? )"
     r"(?i:he|she|it|they|we|you|i|this|those|these|there|one|was|had)[ \u00a0]\Z"
 )
 
