@@ -302,7 +302,11 @@ def _outer(words: list[tuple[str, int]]) -> int | None:
     before = words[-4][0].lower() if len(words) > 3 else ""
     if not noun.islower() or noun in _QUANTITIES or noun in _BOUNDARIES or is_verb(noun):
         return None
-    introduced = before in DETERMINERS | PREPOSITIONS | CONJUNCTIONS or is_adjective(before) or is_verb(before)
+    introduced = (
+        before in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+        or is_adjective(before)
+        or is_verb(before)
+    )
     return len(words) - 3 if introduced else None
 
 

@@ -84,7 +84,14 @@ _LOANS = (
 ).replace(" ", "|")
 # German nouns in one word; other ends are those of names.
 _COMPOUND = (
-    *("sministerium", "sministeriums", "sministerien", "spräsident", "spräsidentin", "spräsidenten"),
+    *(
+        "sministerium",
+        "sministeriums",
+        "sministerien",
+        "spräsident",
+        "spräsidentin",
+        "spräsidenten",
+    ),
     *("bürgermeister", "bürgermeisterin", "sausschuss", "sausschusses", "sregierung", "sgesetz"),
     *("sversammlung", "sabgeordnete", "sabgeordneter", "sabgeordneten"),
 )

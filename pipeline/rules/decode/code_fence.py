@@ -27,7 +27,9 @@ RULE = Rule(
         ),
         Example(keep="```\ngit commit -m 'The town is old.'\n```", why="code"),
         Example(keep="```\nThe total = price * 2; it is old.\n```", why="code"),
-        Example(keep="Run this:\n\n```\nThe town is old and dark.\n```\n", why="a part of the text"),
+        Example(
+            keep="Run this:\n\n```\nThe town is old and dark.\n```\n", why="a part of the text"
+        ),
     ),
 )
 
@@ -45,5 +47,5 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         return
     if compiled(_CODE).search(match["body"]):
         return
-    edits = [Edit(Span(*match.span(part)), "") for part in ("open", "close")]
+    edits = [Edit(Span(match.start(part), match.end(part)), "") for part in ("open", "close")]
     yield rule.joint_finding(edits, "the whole text stands in a code fence")

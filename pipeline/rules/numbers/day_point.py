@@ -93,8 +93,7 @@ def _strength(text: str, match: Match) -> Safety | None:
 
 def _has_points(context: Context) -> bool:
     """Tell whether the language of the source writes a point after the day."""
-    tag = context.source.source_lang
-    return bool(tag) and context.plan.locale(tag).dates.day == "."
+    return context.plan.locale(context.source.source_lang or "").dates.day == "."
 
 
 @cache

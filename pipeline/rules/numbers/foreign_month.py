@@ -70,9 +70,7 @@ RULE = Rule(
     ),
 )
 
-YEAR = (
-    r"(?:,? (?:del? |of )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])(?:[ \u00a0](?:г\.|года|році|року))?)"
-)
+YEAR = r"(?:,? (?:del? |of )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])(?:[ \u00a0](?:г\.|года|році|року))?)"
 # Words that announce a date, in the languages of the texts; without a year one is needed.
 SURE = (
     r"(?:(?<!\w)(?i:on|of|since|until|till|dated|le|au|depuis|dès|am|dem|vom|zum|bis|seit|el|desde|"
@@ -82,7 +80,9 @@ SURE = (
 NAMED = r"(?:(?<!\w)(?:d[aeiou]|del|dell[ao]|des?|das|rue|calle|via)|[«\u201c\u201e\"'\u2018]) ?\Z"
 OWN_ARTICLE = {"en": r"(?<!\w)(?:le|la|el|il|der|den|am|dem|vom|zum|em|dne|dnia) \Z"}
 # The article of the source went along with its date: on le 14 juillet.
-LED = {"en": r"(?<=(?<!\w)(?:on|of|since|until|till|by|from|before|after|for) )(?:le|el|il|am|den|dem) \Z"}
+LED = {
+    "en": r"(?<=(?<!\w)(?:on|of|since|until|till|by|from|before|after|for) )(?:le|el|il|am|den|dem) \Z"
+}
 ALIEN = r"(?<!\w)(?:on|of|the|until|since|by) \Z"
 CAPITAL = (
     r"(?<!\w)(?!(?:On|Since|By|From|Until|Till|Before|After|Between|The|Le|Am|Vom|Seit|Bis|El|Il|"

@@ -137,10 +137,8 @@ def _strength(text: str, match: Match) -> Safety | None:
 
 def _is_from_spaces(context: Context) -> bool:
     """Tell whether the language of the source groups thousands with spaces."""
-    tag = context.source.source_lang
-    return bool(tag) and not {" ", "\u00a0", "\u202f"}.isdisjoint(
-        context.plan.locale(tag).numbers.groups
-    )
+    groups = context.plan.locale(context.source.source_lang or "").numbers.groups
+    return not {" ", "\u00a0", "\u202f"}.isdisjoint(groups)
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, match: Match) -> bool:

@@ -34,7 +34,7 @@ RULE = Rule(
         Example(keep="Er kam ,,sah und ging.", lang="de"),
         Example(keep="Kód ,,x a nic víc.", lang="cs", why="nothing closes it"),
         Example(
-            before='The weekly ,,Kurier\'\' and the "Post" said so.',
+            before="The weekly ,,Kurier'' and the \"Post\" said so.",
             after='The weekly "Kurier" and the "Post" said so.',
             lang="en",
         ),

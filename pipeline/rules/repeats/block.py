@@ -233,5 +233,7 @@ def _is_book(text: str, again: str, at: int) -> bool:
 
 
 def _run_in_safety(mark: str, line: str) -> Safety:
-    sure = mark in (".", ":", "|", " ", "\u00a0") or (mark not in ("!", "?") and line.casefold() in _LABELS)
+    sure = mark in (".", ":", "|", " ", "\u00a0") or (
+        mark not in ("!", "?") and line.casefold() in _LABELS
+    )
     return Safety.APPLY if sure else Safety.SUGGEST

@@ -67,7 +67,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             message = "the space stands before the bracket '('"
             yield rule.finding(text, start, end, " (", message, safety=safety)
         if len(match["right"]) >= 2 and (match["out"] or words > 2):
-            sure = match["out"] or words > 3 or _is_prose(context, match)
+            sure = bool(match["out"]) or words > 3 or _is_prose(context, match)
             safety = Safety.APPLY if sure else Safety.SUGGEST
             start, end = match.start("close"), match.end("close")
             message = "the space stands after the bracket ')'"

@@ -87,7 +87,11 @@ def text_start(context: Context) -> tuple[Start, ...]:
 
 def _is_clause(text: str, language: str) -> bool:
     """Tell whether one English sentence has a verb, and a capital of its own further on."""
-    return language == "en" and has_verb(text.split()) and compiled(r" \p{Lu}").search(text) is not None
+    return (
+        language == "en"
+        and has_verb(text.split())
+        and compiled(r" \p{Lu}").search(text) is not None
+    )
 
 
 def paragraph_starts(context: Context) -> tuple[Start, ...]:

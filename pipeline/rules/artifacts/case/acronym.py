@@ -39,10 +39,10 @@ RULE = Rule(
         Example(
             before="The us dollar fell, the eu said.", after="The US dollar fell, the EU said."
         ),
+        Example(before="It fell against the us dollar.", after="It fell against the US dollar."),
         Example(
-            before="It fell against the us dollar.", after="It fell against the US dollar."
+            before="The U.S. said the us army left.", after="The U.S. said the U.S. army left."
         ),
-        Example(before="The U.S. said the us army left.", after="The U.S. said the U.S. army left."),
         Example(keep="It is the us-versus-them mood, and the us in trust."),
         Example(keep="See www.nato.int, #nato and @unicef, or ask for “nato” in small letters."),
         Example(keep="he joined nato, she wrote", why="a text without capitals"),

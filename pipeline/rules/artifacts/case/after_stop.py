@@ -116,7 +116,4 @@ def _joins_sentences(text: str, match: Match) -> bool:
 
 def _has_verbs(text: str, match: Match) -> bool:
     """Tell whether both sides surely are clauses: four words and a finite verb of English."""
-    return all(
-        len(side) >= 4 and has_verb(side)
-        for side in _sides(text, match)
-    )
+    return all(len(side) >= 4 and has_verb(side) for side in _sides(text, match))

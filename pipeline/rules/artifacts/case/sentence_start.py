@@ -83,6 +83,4 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for one in context.once(paragraph_starts):
         message = f"a paragraph begins with a capital: {one.after}"
-        yield rule.finding(
-            context.text, one.start, one.end, one.after, message, safety=one.safety
-        )
+        yield rule.finding(context.text, one.start, one.end, one.after, message, safety=one.safety)

@@ -47,6 +47,4 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     for one in context.once(text_start):
         message = f"an article begins with a capital: {one.after}"
-        yield rule.finding(
-            context.text, one.start, one.end, one.after, message, safety=one.safety
-        )
+        yield rule.finding(context.text, one.start, one.end, one.after, message, safety=one.safety)

@@ -108,9 +108,7 @@ CUT: Mapping[str, str] = {
     "|shut|hemmed|zoom(?:ed)?|snowed|s[au]nk|rush(?:ed)?|sail(?:ed)?|opt(?:ed)?|cav(?:e|ed)|closed"
     "|barge?d?|creep|crept|pack(?:ed)?|ship(?:ped)?|buil[dt]|written|tun(?:e|ed)|reel(?:ed)?",
 }
-_OPEN_CLAUSE = (
-    r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all|everything|anything)\b[^.!?;\r\n]{0,60}\Z"
-)
+_OPEN_CLAUSE = r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all|everything|anything)\b[^.!?;\r\n]{0,60}\Z"
 # "The man he was was gone": the clause has begun before the pronoun.
 _PRONOUN = (
     r"(?<=[\p{L}\p{N}][,;]?[ \u00a0])(?<!\b(?:said|says|say|and|but|because|if|as|while|although|though"

@@ -48,7 +48,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         wanted = f"{number}{ending} {match['noun'] or 'century'}"
         message = f"“{match[0]}” is the {wanted}"
         yield rule.finding(
-            context.text, match.start(), match.end(), wanted, message, safety=_safety(context, match)
+            context.text,
+            match.start(),
+            match.end(),
+            wanted,
+            message,
+            safety=_safety(context, match),
         )
 
 
