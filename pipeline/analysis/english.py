@@ -45,7 +45,7 @@ NAMING_VERBS = re.compile(
 )
 
 _ADJECTIVE_ENDINGS = re.compile(
-    r"(?:ive|al|ous|able|ible|ful|less|ic|ary|ory|ular|arian|ite|ile|ish|esque|ant|ent)\Z"
+    r"(?:ive|al|ous|able|ible|ful|less|ic|ary|ory|ular|arian|ite|ile|ish|esque|some|ant|ent)\Z"
 )
 _NOT_ADJECTIVES = frozenset(
     "initiative executive objective alternative perspective detective native motive archive"
@@ -106,6 +106,16 @@ _ADJECTIVES = frozenset(
     " malevolent ambivalent equivalent prevalent complacent repugnant arrogant flagrant blatant vibrant"
     " tolerant intolerant ignorant defiant vigilant extravagant redundant unimportant insignificant"
     " irrelevant incompetent imprudent insufficient inefficient strident potent impotent ardent fervent"
+    " orthodox unorthodox rapid rabid valid invalid vivid rigid stupid timid frigid candid sordid morbid"
+    " lucid splendid arid humid placid avid golden broken hidden stolen frozen forgotten sudden barren"
+    " forbidden unwritten unspoken proven unproven sworn unknown known lost angry busy crazy easy empty"
+    " faulty filthy flimsy gloomy happy unhappy hungry lucky mighty murky nasty noisy petty rocky shabby"
+    " shaky sloppy stormy sunny tricky wary weary pregnant stagnant rampant poignant radiant valiant"
+    " jubilant exorbitant repentant reliant compliant resilient lenient convenient inconvenient obedient"
+    " disobedient deficient proficient nascent adjacent reticent magnificent despondent divergent"
+    " contingent stringent diligent negligent intransigent salient virulent opulent insolvent solvent"
+    " inherent coherent indifferent belligerent persistent consistent insistent nonexistent subsequent"
+    " infrequent eloquent affluent fluent recurrent omnipotent dependent interdependent preeminent"
     " bloody scary risky shady messy lengthy worthy unworthy hasty greedy guilty unhealthy unlawful"
     " public private hybrid sovereign shadow zero fictitious sacred sick healthy wealthy dirty".split()
 )

@@ -17,6 +17,7 @@ from pipeline.analysis.numbers import (
     decided_by_source,
     foreign_decimals,
     group_mark,
+    has_unit,
     is_readable,
     relatives,
     stands_after,
@@ -88,6 +89,11 @@ PERSONS = (
     r"|students|pupils|workers|employees|jobs|deaths|victims|migrants|refugees|homes|houses|cars)"
     r"(?!\w| (?:per|a|on average|in each)\b)"
 )
+THINGS = (
+    r"[ \u00a0](?!(?:euros?|dollars|pounds|francs|inches|ounces|moles|times|seconds|points|average|radians"
+    r"|joules|watts|volts|bits|meters|metres|millions|billions|percents|shares|basis)\b)\p{Ll}{3,}s"
+    r"(?!\w| (?:per|a)\b)"
+)
 PEOPLE = rf"[{SPACES}]\p{{Ll}}{{3,}}"
 
 
@@ -144,6 +150,9 @@ def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Fin
         return rule.finding(
             text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
         )
+    if as_decimal and locale.is_a("en") and _counts_things(text, match):
+        message = f"“{match[0]}” may mean thousands: what is counted here has no decimals"
+        return rule.finding(text, match.start(), match.end(), None, message)
     if not as_decimal and (match["tail"] == "000" or match["sep"] not in facts.groups):
         return None
     if not _has_foreign(context, locale):
@@ -171,6 +180,14 @@ def _counts_people(text: str, match: Match) -> bool:
     if not stands_after(PERSONS, text, match.end()) or stands_before(LABEL, text, match.start()):
         return False
     return not _is_scored(text, match.end())
+
+
+def _counts_things(text: str, match: Match) -> bool:
+    """Tell whether a plural that is no unit follows: 5.230 murders."""
+    start, end = match.start(), match.end()
+    if match["head"] == "0" or match["tail"] == "000" or not stands_after(THINGS, text, end) or has_unit(text, end):
+        return False
+    return not (stands_before(LABEL, text, start) or _is_scored(text, end))
 
 
 def _is_scaled(text: str, end: int) -> bool:

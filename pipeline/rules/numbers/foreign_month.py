@@ -73,7 +73,7 @@ RULE = Rule(
 YEAR = r"(?:,? (?:del? |of )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])(?:[ \u00a0](?:г\.|года|році|року))?)"
 # Words that announce a date, in the languages of the texts; without a year one is needed.
 SURE = (
-    r"(?:(?<!\w)(?i:on|of|since|until|till|dated|le|au|depuis|dès|am|dem|vom|zum|bis|seit|el|desde|"
+    r"(?:(?<!\w)(?i:on|of|for|since|until|till|dated|le|au|depuis|dès|am|dem|vom|zum|bis|seit|el|desde|"
     r"hasta|il|dal|em|od|do|dnia|dne|c|с|до|від|з|op|den)|[0-9]\.?[-–]) \Z"
 )
 # A date after one of these belongs to a name or to a phrase of its own language.

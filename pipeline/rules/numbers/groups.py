@@ -42,6 +42,7 @@ RULE = Rule(
             after="The index rose to 16,599.85 from 1,250.75 points.",
         ),
         Example(before="It cost EUR 23 270.", after="It cost EUR 23,270."),
+        Example(before="It fell to 8 960 points.", after="It fell to 8,960 points."),
         Example(before="It cost 30'000 francs.", after="It cost 30,000 francs."),
         Example(
             before="In 2015 30 000 homes were built.", after="In 2015 30,000 homes were built."

@@ -45,6 +45,11 @@ RULE = Rule(
             why="the article was pasted twice",
         ),
         Example(
+            before=f"{_PARAGRAPH}\n\nIt rusts.\n\n{_PARAGRAPH}\n\nIt rusts.\n",
+            after=f"{_PARAGRAPH}\n\nIt rusts.\n",
+            why="what follows a copy is one too, however short",
+        ),
+        Example(
             before=f"INTERVIEW\n\nINTERVIEW - {_PARAGRAPH}\n", after=f"INTERVIEW\n\n{_PARAGRAPH}\n"
         ),
         Example(
@@ -103,16 +108,17 @@ def _copies(text: str, blocks: list[Block]) -> dict[int, int]:
     words: dict[int, str | None] = {}
     copies: dict[int, int] = {}
     for number, block in enumerate(blocks):
-        start = block.span.start
-        original = first.setdefault(text[start : start + 16].casefold(), number)
+        start, end = block.span.start, block.span.end
+        original = first.setdefault(text[start : min(start + 16, end)].casefold(), number)
         if original == number:
             continue
         if original not in words:  # read once, however many blocks begin like it
             line = blocks[original].span.of(text)
             words[original] = None if "|" in line or "\t" in line else words_of(line)
-        if words[original] == words_of(block.span.of(text)) and _repeats(
-            text, blocks[original], block
-        ):
+        if words[original] != words_of(block.span.of(text)):
+            continue
+        runs_on = original > 0 and copies.get(number - 1) == original - 1
+        if runs_on or _repeats(text, blocks[original], block):
             copies[number] = original
     return copies
 
@@ -206,7 +212,7 @@ def _run_in(
 
 _RUN_IN = (
     r"(?:[ \u00a0](?=[-|\u2013\u2014]))?([.!?:|\u2013\u2014-])(?<=[.!?:]|[ \u00a0].)"
-    r"[ \u00a0](?=\p{Lu})"
+    r"[ \u00a0](?=[\"\u201c\u00ab\u201e]?\p{Lu})"
 )
 # No mark at all: the word that follows can only begin a sentence, and more than a title follows.
 _GLUED = (

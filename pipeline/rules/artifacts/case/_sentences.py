@@ -31,7 +31,9 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
 }
 # Words that open a noun phrase: with them a paragraph begins anew.
 DETERMINERS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the this a an his her their our its my both each every however".split()),
+    "en": frozenset(
+        "the this a an his her their our its my both each every however another".split()
+    ),
     "fr": frozenset("le la les l un une des ce cette ces son sa ses leur leurs c".split()),
     "de": frozenset("der die das ein eine dieser diese dieses sein seine ihre".split()),
     "es": frozenset("el la los las un una este esta estos estas su sus".split()),

@@ -32,6 +32,10 @@ _START = (
     rf"(?<=[\r\n])[ \t]{{0,4}}{_OPENING}(?P<word>[{LOWER}]\p{{Ll}}*)(?:-\p{{Ll}}+)*"
     rf"(?P<next>['\u2019][{LOWER}]|,?[ \u00a0](?P<following>\w))"
 )
+_REPORTING = frozenset(
+    "said says reported reports announced posted confirmed shares stock sales wrote plans has is was will"
+    " sold sells and".split()
+)
 GATE = rf"[\r\n][ \t]*{_OPENING}[{LOWER}]"
 
 
@@ -109,7 +113,23 @@ def _paragraph_starts(context: Context) -> Iterator[Start]:
         locale = context.locale_of(blocks[index])
         if _may_begin(match, locale) and _is_exception(context):
             after = capitalise(match["word"], locale.language)
-            yield Start(start, end, after, _safety(match["word"], blocks[index - 1], locale))
+            safety = _safety(match["word"], blocks[index - 1], locale)
+            if locale.language == "en" and _is_prose(context, index, match):
+                safety = Safety.APPLY
+            yield Start(start, end, after, safety)
+
+
+def _is_prose(context: Context, index: int, match: Match) -> bool:
+    """Tell whether an English paragraph is a clause, and its first word no name written small.
+
+    A company speaks or sells where its name stands first.
+    """
+    before, block = context.document.blocks[index - 1 : index + 1]
+    words = block.span.of(context.text).split()
+    if before.kind is not Kind.PARAGRAPH or match["word"] in CONTINUERS["en"]:
+        return False
+    named = len(words) < 6 or words[1].lower() in _REPORTING
+    return len(match["word"]) > 3 and has_verb(words) and words[1].islower() and not named
 
 
 def _safety(word: str, before: Block, locale: Locale) -> Safety:

@@ -44,7 +44,11 @@ RULE = Rule(
             lang="nl",
         ),
         Example(
-            flag="The talks failed on Monday.\n\npolice closed the roads that lead to the lake.",
+            before="The talks failed on Monday.\n\ninflation slowed to a tenth of what it was.",
+            after="The talks failed on Monday.\n\nInflation slowed to a tenth of what it was.",
+        ),
+        Example(
+            flag="The talks failed on Monday.\n\npolydor said that the record would be out in May.",
             why="likely, but a name may be written small",
         ),
         Example(keep="and so the talks failed on Monday, as the minister said in the town."),
