@@ -83,18 +83,15 @@ _LOANS = (
     "açaí piñón soufflé même"
 ).replace(" ", "|")
 # German nouns in one word; other ends are those of names.
-_COMPOUND = (
-    *(
-        "sministerium",
-        "sministeriums",
-        "sministerien",
-        "spräsident",
-        "spräsidentin",
-        "spräsidenten",
-    ),
-    *("bürgermeister", "bürgermeisterin", "sausschuss", "sausschusses", "sregierung", "sgesetz"),
-    *("sversammlung", "sabgeordnete", "sabgeordneter", "sabgeordneten"),
+_COMPOUND = tuple(  # ends of German compounds; other ends are those of names
+    "sministerium sministeriums sministerien spräsident spräsidentin spräsidenten bürgermeister"
+    " bürgermeisterin sausschuss sausschusses sregierung sgesetz sversammlung sabgeordnete"
+    " sabgeordneter sabgeordneten schutzregeln regelung regelungen verordnung verordnungen behörde"
+    " behörden sbeitrag sbeiträge versicherung sversicherungen spflicht ssprecher ssprecherin"
+    " sministerin sminister sentwurf spolitiker spolitikerin swahlkampf ssteuer skosten szahlen"
+    " gesetzentwurf wahlkampf schuldenbremse bundestagswahl landtagswahl".split()
 )
+_LONG = 12  # letters of a German compound; shorter ones are surnames and firms
 _ENDS = (*_COMPOUND, *(end for ends in ENDS.values() for end in ends.split()))
 _KNOWN = frozenset(word for words in WORDS.values() for word in words.split())
 _EXCEPTION = rf"(?:{_ENGLISH}|{_LOANS})"
@@ -122,7 +119,7 @@ def foreign_words(text: str) -> frozenset[str]:
 
 def _is_foreign(word: str) -> bool:
     if not word.islower():
-        return word.endswith(_COMPOUND)
+        return len(word) >= _LONG and word.endswith(_COMPOUND)
     if word not in _KNOWN:
         shaped = len(word) > 4 and word.endswith(_ENDS)
         marked = len(word) > 2 and compiled(rf"[a-z{_MARKS}]*[{_MARKS}][a-z{_MARKS}]*")

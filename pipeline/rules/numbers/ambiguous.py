@@ -185,7 +185,12 @@ def _counts_people(text: str, match: Match) -> bool:
 def _counts_things(text: str, match: Match) -> bool:
     """Tell whether a plural that is no unit follows: 5.230 murders."""
     start, end = match.start(), match.end()
-    if match["head"] == "0" or match["tail"] == "000" or not stands_after(THINGS, text, end) or has_unit(text, end):
+    if (
+        match["head"] == "0"
+        or match["tail"] == "000"
+        or not stands_after(THINGS, text, end)
+        or has_unit(text, end)
+    ):
         return False
     return not (stands_before(LABEL, text, start) or _is_scored(text, end))
 
