@@ -24,7 +24,7 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under against between among about after"
     " before during through across toward towards upon within via as than per despite since until"
-    " like near off outside inside beyond behind below above".split()
+    " like near off outside inside beyond behind below above around amid throughout".split()
 )
 CONJUNCTIONS = frozenset("and or but nor so yet if because while when where whether though".split())
 VERBS = frozenset(
@@ -42,12 +42,12 @@ NAMING_VERBS = later(
     r"\b(?:call|label|brand|deem|consider|f(?:ind|ound)|ma(?:k|d)e?|declar|term|dub|judg"
     r"|th(?:ink|ought)|believ|render|keep|kept|le(?:av|ft)|nam|nicknam|prov|rat(?:e|ing)|hold"
     r"|held|paint|mark|spell|proclaim|christen|bapti[sz]|styl)"
-    r"(?:[lb]?ed|d|e?s|[lb]?ing|ies|ied|y|e)?\b",
+    r"(?:[lb]?ed|d|e?s|[lb]?ing|ies|ied|y|e)?\b(?! (?:for|off)\b)",
     re.IGNORECASE,
 )
 
 _ADJECTIVE_ENDINGS = later(
-    r"(?:ive|al|ous|able|ible|ful|less|ic|ary|ory|ular|arian|ite|ile|ish|esque|ant|ent)\Z"
+    r"(?:ive|al|ous|able|ible|ful|less|ic|ary|ory|ular|arian|ite|ile|ish|esque|some|ant|ent)\Z"
 )
 _NOT_ADJECTIVES = frozenset(
     "initiative executive objective alternative perspective detective native motive archive"
@@ -97,14 +97,46 @@ _ADJECTIVES = frozenset(
     " definitive decisive active passive positive negative creative collective effective historic"
     " grave frank parallel autonomous peaceful honest sincere serious guided armoured armored remote"
     " imperialist colonialist militarist fundamentalist reformist pacifist feminist anarchist"
+    " immediate moderate adequate inadequate appropriate inappropriate desperate legitimate illegitimate"
+    " separate ultimate deliberate unfortunate accurate inaccurate delicate intimate passionate absurd"
+    " obscure pure impure extreme supreme severe austere obscene serene insane sane humane inhumane human"
+    " inhuman profound perverse diverse adverse immense intense tense dense complex perfect imperfect"
+    " correct incorrect exact abstract strict distinct corrupt abrupt robust modest dishonest unfair bitter"
+    " proper improper sinister clever sober unique opaque obsolete concrete discreet complete incomplete"
+    " absolute acute astute resolute devout stubborn naive noble humble simple feeble gentle subtle"
+    " imminent eminent evident insolent indecent incoherent inconsistent turbulent fraudulent benevolent"
+    " malevolent ambivalent equivalent prevalent complacent repugnant arrogant flagrant blatant vibrant"
+    " tolerant intolerant ignorant defiant vigilant extravagant redundant unimportant insignificant"
+    " irrelevant incompetent imprudent insufficient inefficient strident potent impotent ardent fervent"
+    " orthodox unorthodox rapid rabid valid invalid vivid rigid stupid timid frigid candid sordid morbid"
+    " lucid splendid arid humid placid avid golden broken hidden stolen frozen forgotten sudden barren"
+    " forbidden unwritten unspoken proven unproven sworn unknown known lost angry busy crazy easy empty"
+    " faulty filthy flimsy gloomy happy unhappy hungry lucky mighty murky nasty noisy petty rocky shabby"
+    " shaky sloppy stormy sunny tricky wary weary pregnant stagnant rampant poignant radiant valiant"
+    " jubilant exorbitant repentant reliant compliant resilient lenient convenient inconvenient obedient"
+    " disobedient deficient proficient nascent adjacent reticent magnificent despondent divergent"
+    " contingent stringent diligent negligent intransigent salient virulent opulent insolvent solvent"
+    " inherent coherent indifferent belligerent persistent consistent insistent nonexistent subsequent"
+    " infrequent eloquent affluent fluent recurrent omnipotent dependent interdependent preeminent"
+    " bloody scary risky shady messy lengthy worthy unworthy hasty greedy guilty unhealthy unlawful"
     " public private hybrid sovereign shadow zero fictitious sacred sick healthy wealthy dirty".split()
+)
+# Nouns and verbs as often as adjectives: only quotation marks behind a noun make them one.
+_ALSO_ADJECTIVES = frozenset(
+    "firm solid fine level plain chief blind calm close cold equal fit prime blunt bold brave brief brisk"
+    " broad calm crude cruel dull faint fierce foul frail fresh grim gross harsh hollow idle keen lame"
+    " lasting lean loose loud mild mute naked odd painful pale polite proud quiet rapid raw ready rigid"
+    " rotten rough sad scarce shy slight spare stable stark steep stern stiff strange strong swift tender"
+    " thin tiny tough ugly unanimous vague vain vivid warm wild wrong pragmatic minimal maximum minimum"
+    " optimal surprise peace growing shocking worrying disturbing alarming ongoing binding lasting".split()
 )
 _ADJUNCTS = frozenset(
     "air missile drone border peace war security defence defense police state oil gas energy trade tax"
     " health school water power news media press party government army navy ground sea land space fire"
     " food farm city county world sports arms rocket tank aid rescue ceasefire cease-fire prison court"
     " budget debt market labour labor climate weather train bus road rail cyber data gun bomb drug"
-    " artillery weapons intelligence".split()
+    " artillery weapons intelligence working living housing training voting banking nursing mining fishing"
+    " shipping farming ruling ongoing upcoming existing remaining operating manufacturing".split()
 )
 # Nouns in -ics, or what a machine makes of -ique(s), whose adjective ends in -ical.
 _ICAL = frozenset(
@@ -175,6 +207,11 @@ def is_adjective(word: str) -> bool:
     return _ADJECTIVE_ENDINGS.search(word) is not None
 
 
+def may_be_adjective(word: str) -> bool:
+    """Tell whether a word that is mostly something else can be an adjective: firm, cold, growing."""
+    return word in _ALSO_ADJECTIVES
+
+
 def adjective_of(word: str) -> str:
     """Return the adjective behind a noun in -ics or a plural adjective, "" if there is none.
 
@@ -199,3 +236,8 @@ def is_modifier(word: str) -> bool:
     if word[:1].isupper():
         return True
     return is_adjective(word) or word in _ADJUNCTS
+
+
+def is_adjunct(word: str) -> bool:
+    """Tell whether a noun often stands before another one or behind "of": measures of security."""
+    return word in _ADJUNCTS

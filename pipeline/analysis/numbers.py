@@ -61,7 +61,7 @@ SHARE = (
 MEASURE = (
     r"(?:°|(?:(?:kilo)?met(?:re|er)s?|(?:kilo)?mètres|(?:kil[oó])?metros|(?:Kilo|M)etern?|km|cm|mm|"
     r"kg|kilos?|kilograms?|grams?|tonnes?|tons?|Tonnen|lit(?:re|er)s?|l|miles?|hectares?|acres?|"
-    r"degrees?|inch(?:es)?|feet|barrels?|years?|hours?|minutes?|seconds?|км|кг|метр\w*|тонн\w*)"
+    r"degrees?|magnitude|points?|litros?|inch(?:es)?|feet|barrels?|years?|hours?|minutes?|seconds?|км|кг|метр\w*|тонн\w*)"
     r"(?!\w))"
 )
 MONEY_BEFORE = rf"(?:[{SIGNS}]|(?<!\w)(?:{CODES}))[{SPACES}]?\Z"

@@ -82,14 +82,19 @@ def read_article(context: Context) -> tuple[Reading, ...]:
 
 
 def low_commas(context: Context) -> tuple[Match, ...]:
-    """Return the quotations that open with two commas, in locales with low opening marks."""
+    """Return the quotations that open with two commas, in locales with low marks and English."""
     if ",," not in context.text:
         return ()
     return tuple(
         match
         for match in compiled(LOW_COMMAS).finditer(context.text)
-        if low_style(context.locale_at(match.start())) is not None
+        if _has_low_commas(context.locale_at(match.start()))
     )
+
+
+def _has_low_commas(locale: Locale) -> bool:
+    """Tell whether two commas open a quotation: in English only a copied one."""
+    return locale.is_a("en") or low_style(locale) is not None
 
 
 def low_style(locale: Locale) -> Style | None:

@@ -18,8 +18,10 @@ from pipeline.analysis.english import (
     adjective_of,
     article_for,
     is_adjective,
+    is_adjunct,
     is_modifier,
     is_verb,
+    may_be_adjective,
 )
 from pipeline.analysis.quotation import Mark
 from pipeline.context import Context
@@ -46,6 +48,14 @@ RULE = Rule(
         Example(
             before='The army announced a strike " preventive" in the south.',
             after='The army announced a "preventive" strike in the south.',
+        ),
+        Example(
+            before='She promised a reply " firm" on working conditions " inhuman" there.',
+            after='She promised a "firm" reply on "inhuman" working conditions there.',
+        ),
+        Example(
+            before='He held a meeting " secret" yesterday.',
+            after='He held a "secret" meeting yesterday.',
         ),
         Example(
             before="They opened a zone “ exclusive” for fishing.",
@@ -87,6 +97,23 @@ RULE = Rule(
             after='They want an "independent" investigation of it.',
             source_lang="it",
         ),
+        Example(
+            before='It has declared an economic zone " exclusive" in May.',
+            after='It has declared an "exclusive" economic zone in May.',
+        ),
+        Example(
+            before='They called for a strike " unlimited" and measures of security " extreme".',
+            after='They called for an "unlimited" strike and "extreme" measures of security.',
+        ),
+        Example(
+            flag='It was a feeling of unease "profound" in the town.',
+            source_lang="fr",
+            why="the feeling, or the unease",
+        ),
+        Example(
+            before='He warned of dangers " grave" and a number of cases " urgent".',
+            after='He warned of "grave" dangers and a number of "urgent" cases.',
+        ),
         Example(keep='The paper dubbed the doctors "heretics".', why="what they are called"),
         Example(keep='He called the strike "preventive" and left.', why="a naming verb"),
         Example(keep='We saw the so-called "tactics" of the team.', why="a real noun"),
@@ -105,6 +132,23 @@ _ABOUT_WORDS = frozenset(
     " magazine newspaper film movie song book series programme program channel site column class"
     " letters code setting mode badge stamp caption description grade option party movement"
     " more less most least very too quite rather even much many such own".split()
+)
+_QUANTITIES = NUMERALS | frozenset(
+    "number lot lots majority minority group kind type sort part rest half series wave pair handful"
+    " kinds types sorts numbers groups parts tens plenty".split()
+)
+# Nouns that end as adverbs and verb forms do.
+_NOUNS = frozenset(
+    "reply supply family assembly ally rally anomaly monopoly bully meeting building hearing killing"
+    " bombing shelling warning ruling funding training finding uprising meaning spending feeling offering"
+    " briefing shooting gathering hiding beginning opening closing understanding landing painting reading"
+    " speed need deed seed breed feed creed greed wedding crossing agreeing rating ceiling housing king"
+    " thing evening morning drilling crackdown policing reasoning recording setting stabbing upbringing"
+    " boarding fighting".split()
+)
+_ADVERBS = frozenset(
+    "there here today yesterday tomorrow again too then now last next late early once twice alone abroad"
+    " recently immediately tonight together anyway instead shortly later".split()
 )
 _PARTICLES = frozenset("out up off down back away forward".split())
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019")
@@ -155,7 +199,9 @@ def _quoted(inside: str) -> _Quoted | None:
     if not (word.islower() and word.replace("-", "").isalpha() and len(word) > 3):
         return None
     spaced = len(word) < len(inside)
-    is_known = is_adjective(word) or (spaced and word.endswith("ed") and len(word) > 5)
+    is_known = is_adjective(word) or (
+        spaced and ((word.endswith("ed") and len(word) > 5) or may_be_adjective(word))
+    )
     adjective = word if is_known else adjective_of(word)
     return _Quoted(word, adjective, spaced) if adjective else None
 
@@ -164,7 +210,7 @@ def _garbled(
     context: Context, rule: Rule, block: Span, opening: Mark, closing: Mark, quoted: _Quoted
 ) -> Finding | None:
     text = context.text
-    phrase = _phrase(text, block.start, opening.at)
+    phrase = _phrase(text, block.start, opening.at, quoted)
     if phrase is None:
         return None
     if not quoted.was_noun and not _ends_phrase(text, closing.at + 1, block.end):
@@ -220,7 +266,7 @@ def _takes_no_noun(phrase: _Phrase) -> bool:
     return head.endswith("s") and not head.endswith("ss") and head not in _NOT_PLURAL
 
 
-def _phrase(text: str, start: int, end: int) -> _Phrase | None:
+def _phrase(text: str, start: int, end: int, quoted: _Quoted) -> _Phrase | None:
     """Read the noun phrase that ends at `end`, None if there is none or a naming verb rules it."""
     found = compiled(_LEFT).search(text, max(start, end - 120), end)
     if found is None:
@@ -229,18 +275,48 @@ def _phrase(text: str, start: int, end: int) -> _Phrase | None:
     head, at = words[-1]
     if not _is_noun(text, head, at):
         return None
-    clause = text[max(start, end - 80) : end]
-    for mark in ".;:!?,":
-        clause = clause.rpartition(f"{mark} ")[2] or clause
-    if NAMING_VERBS.search(clause):
-        return None
-    index = len(words) - 1
-    while index and _belongs(words[index - 1][0]):
-        index -= 1
-        at = words[index][1]
+    index, outer = _first(words, len(words) - 1), _outer(words)
+    certain = outer is None or is_adjunct(head.lower())
+    if outer is not None:
+        head, index = words[outer][0], _first(words, outer)
     before = words[index - 1][0].lower() if index else ""
     determiner = before if before in DETERMINERS else ""
-    return _Phrase(at, head, determiner, _is_boundary(words, index, before))
+    if _is_named(text[max(start, end - 80) : end], determiner, quoted):
+        return None
+    sure = certain and _is_boundary(words, index, before)
+    return _Phrase(words[index][1], head, determiner, sure)
+
+
+def _first(words: list[tuple[str, int]], index: int) -> int:
+    """Return which word the noun phrase begins with whose noun is `words[index]`."""
+    while index and _belongs(words[index - 1][0]):
+        index -= 1
+    return index
+
+
+def _outer(words: list[tuple[str, int]]) -> int | None:
+    """Return which word is the noun that a bare "of security" belongs to, None without one."""
+    if len(words) < 3 or words[-2][0] != "of":
+        return None
+    noun = words[-3][0]
+    before = words[-4][0].lower() if len(words) > 3 else ""
+    if not noun.islower() or noun in _QUANTITIES or noun in _BOUNDARIES or is_verb(noun):
+        return None
+    introduced = (
+        before in DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+        or is_adjective(before)
+        or is_verb(before)
+    )
+    return len(words) - 3 if introduced else None
+
+
+def _is_named(before: str, determiner: str, quoted: _Quoted) -> bool:
+    """Tell whether a naming verb rules the phrase: he called the strike "unjust"."""
+    if quoted.spaced and determiner in ("a", "an"):
+        return False  # to declare a zone exclusive takes a zone that is known
+    for mark in ".;:!?,":
+        before = before.rpartition(f"{mark} ")[2] or before
+    return NAMING_VERBS.search(before) is not None
 
 
 def _is_noun(text: str, head: str, at: int) -> bool:
@@ -250,7 +326,7 @@ def _is_noun(text: str, head: str, at: int) -> bool:
         return False
     if low in FUNCTION_WORDS or low in _ABOUT_WORDS or low in NUMERALS or low.isdigit():
         return False
-    return not (is_adjective(low) or low.endswith(("ly", "ing", "ed")))
+    return low in _NOUNS or not (is_adjective(low) or low.endswith(("ly", "ing", "ed")))
 
 
 def _belongs(word: str) -> bool:
@@ -289,4 +365,5 @@ def _ends_phrase(text: str, at: int, end: int) -> bool:
     gap = text[at : following.start(1)] if following[1] else ""
     if not following[1] or gap.strip(" "):
         return True
-    return following[1].lower() in FUNCTION_WORDS or following[1].endswith("ed")
+    word = following[1].lower()
+    return word in FUNCTION_WORDS or word in _ADVERBS or word.endswith("ed")

@@ -16,20 +16,28 @@ WORDS: Mapping[str, str] = {
     " gouvernement vacances ville villes ministre ministres maire guerre paix juge enfants"
     " femme femmes homme hommes travail semaine mois jours heures soldats ainsi pendant afin parce"
     " toujours jamais beaucoup nouveau nouveaux dernier argent syndicats habitants voix scrutin"
-    " fonctionnaires soins otages",
+    " fonctionnaires soins otages mairie mairies procureur procureure pompiers policiers ouvriers"
+    " syndicat usine usines entreprises licenciements hausse baisse loi lois avocat juges quartiers"
+    " agriculteurs grandes petites campagne logement logements vigueur",
     "German": "und oder nicht sich auf auch wurde wurden werden wird sagte sagten haben hatte"
     " hatten sind nach wegen zwischen gegen durch ohne sowie bereits noch schon sehr mehr weil"
     " wenn jedoch seit beim vom zur zum einer eines einem einen keine kein ihre ihren seine seinen"
     " seiner diese dieser dieses heute gestern jetzt immer mindestens viele jeder sowohl",
     "Spanish": "pero porque aunque mientras ayer siempre nunca gobierno ministro ministros"
     " presidente ciudad ciudades guerra trabajador huelga mujeres hombres semana vecinos heridos"
-    " muertos empresa empresas acuerdo dijo desde hasta",
+    " muertos empresa empresas acuerdo dijo desde hasta ayuntamiento ayuntamientos alcalde alcaldes"
+    " alcaldesa votantes juez jueces juicio noticia noticias carretera hoy noche personas mujer"
+    " periodista periodistas abogado abogados sindicato sindicatos ley leyes frontera ciudadanos"
+    " izquierda derecha diputado diputados ministerio pueblos fiscalía comisaría",
     "Italian": "anche quando della delle degli dello nella nelle nello dalla dalle governo sciopero"
-    " lavoratori oggi ieri questo questa quello ancora molto",
-    "Portuguese": "depois onde ontem hoje cidade greve trabalhadores pelo pela muito ainda",
-    "Polish": "oraz przez tylko szpital wojna miasto wczoraj dzisiaj",
-    "Czech": "jsou bylo byla nebo podle pouze nemocnice",
-    "Turkish": "bir olan olarak gibi ancak sonra kadar",
+    " lavoratori oggi ieri questo questa quello ancora molto inchiesta inchieste magistrati sindaco"
+    " sindaci questura procura legge leggi elezioni cittadini lavoro sentenza azienda aziende imprese"
+    " ospedale ospedali scuola scuole donne uomini anni giorni settimana paese paesi",
+    "Portuguese": "depois onde ontem hoje cidade greve trabalhadores pelo pela muito ainda"
+    " prefeito prefeita prefeitura vereador vereadores deputados lei leis mulheres homens semana",
+    "Polish": "oraz przez tylko szpital wojna miasto wczoraj dzisiaj wybory prezydent policja ustawa rozmowy ludzie",
+    "Czech": "jsou bylo byla nebo podle pouze nemocnice volby policie soud",
+    "Turkish": "bir olan olarak gibi ancak sonra kadar belediye mahkeme bakan seçim hükümet",
     "Dutch": "het een niet voor zijn ook wordt werd naar maar hebben heeft omdat tussen tegen"
     " volgens gisteren vandaag regering",
 }
@@ -74,7 +82,16 @@ _LOANS = (
     "mâché après cortège coupé canapés? étude éclairs? épée aperçu garçon provençal coöperate "
     "açaí piñón soufflé même"
 ).replace(" ", "|")
-_COMPOUND = ("sministerium", "sministeriums", "sministerien")  # German; the rest is a name
+# German nouns in one word; other ends are those of names.
+_COMPOUND = tuple(  # ends of German compounds; other ends are those of names
+    "sministerium sministeriums sministerien spräsident spräsidentin spräsidenten bürgermeister"
+    " bürgermeisterin sausschuss sausschusses sregierung sgesetz sversammlung sabgeordnete"
+    " sabgeordneter sabgeordneten schutzregeln regelung regelungen verordnung verordnungen behörde"
+    " behörden sbeitrag sbeiträge versicherung sversicherungen spflicht ssprecher ssprecherin"
+    " sministerin sminister sentwurf spolitiker spolitikerin swahlkampf ssteuer skosten szahlen"
+    " gesetzentwurf wahlkampf schuldenbremse bundestagswahl landtagswahl".split()
+)
+_LONG = 12  # letters of a German compound; shorter ones are surnames and firms
 _ENDS = (*_COMPOUND, *(end for ends in ENDS.values() for end in ends.split()))
 _KNOWN = frozenset(word for words in WORDS.values() for word in words.split())
 _EXCEPTION = rf"(?:{_ENGLISH}|{_LOANS})"
@@ -102,7 +119,7 @@ def foreign_words(text: str) -> frozenset[str]:
 
 def _is_foreign(word: str) -> bool:
     if not word.islower():
-        return word.endswith(_COMPOUND)
+        return len(word) >= _LONG and word.endswith(_COMPOUND)
     if word not in _KNOWN:
         shaped = len(word) > 4 and word.endswith(_ENDS)
         marked = len(word) > 2 and compiled(rf"[a-z{_MARKS}]*[{_MARKS}][a-z{_MARKS}]*")

@@ -6,17 +6,17 @@ from collections import Counter
 
 from pipeline.finding import Safety
 
-ENOUGH = 3  # a single occurrence is no majority
+ENOUGH = 2  # a single occurrence is no majority
 
 
-def majority(counts: Counter[str]) -> tuple[str, Safety] | None:
+def majority(counts: Counter[str], enough: int = ENOUGH) -> tuple[str, Safety] | None:
     """Return the form to unify to and how sure it is, None when the article does not mix.
 
-    APPLY is for three and more cases that are three quarters of all.
+    APPLY is for `enough` and more cases that are two thirds of all.
 
-    >>> majority(Counter({"Mr": 3, "Mr.": 1}))
-    ('Mr', <Safety.APPLY: 0>)
     >>> majority(Counter({"Mr": 2, "Mr.": 1}))
+    ('Mr', <Safety.APPLY: 0>)
+    >>> majority(Counter({"Mr": 3, "Mr.": 2}))
     ('Mr', <Safety.SUGGEST: 1>)
     """
     if len(counts) < 2:
@@ -24,5 +24,5 @@ def majority(counts: Counter[str]) -> tuple[str, Safety] | None:
     (usual, most), (_, second) = counts.most_common(2)
     if most == second:
         return None
-    clear = most >= ENOUGH and 4 * most >= 3 * counts.total()
+    clear = most >= enough and 3 * most >= 2 * counts.total()
     return usual, Safety.APPLY if clear else Safety.SUGGEST

@@ -109,7 +109,7 @@ def _chosen(house: str, matches: list[Match]) -> tuple[str, Safety, str]:
     counts = Counter(
         "uk" if match[0] in british else "us" for match in matches if not is_oxford(match[0])
     )
-    chosen = majority(counts)
+    chosen = majority(counts, enough=3)
     if chosen is None:
         return "", Safety.SUGGEST, ""
     name = "British" if chosen[0] == "uk" else "American"

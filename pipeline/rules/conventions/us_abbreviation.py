@@ -71,6 +71,8 @@ def _counts(context: Context, match: Match) -> bool:
     block = context.document.block_at(match.start())
     if block is None or block.kind in (Kind.HEADLINE, Kind.KICKER, Kind.CODE):
         return False
+    if compiled(r"(?: \p{Lu}\p{Ll}+){3}").match(context.text, match.end()):
+        return False  # a headline in title case
     following = compiled(r"[ \u00a0](\p{L}+)").match(context.text, match.end())
     if following is None:
         return True

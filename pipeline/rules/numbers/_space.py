@@ -21,9 +21,15 @@ NAME = (
 )
 QUANTIFIER = (
     r"(?i:(?<!\w)(?:about|almost|around|approximately|nearly|over|than|roughly|some|least|exceed\w*|"
-    r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of)"
+    r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of|has|have|had|"
+    r"receiv(?:es|ed)|employ(?:s|ed|ing)?|produc(?:es|ed)|sold|bought|built|killed|injured|wounded|"
+    r"evacuated|displaced|affect(?:s|ed)|counted|include[sd]?|hosts?|hosted|houses?|attracted|drew|"
+    r"recorded|registered|sent|deployed|created|cut|lost|gained|destroyed|recruit(?:s|ed)?|another)"
     r"[ \u00a0]\Z)"
 )
+# "fell to 8 960 points": a preposition and a plural, neither of which proves it alone.
+PREPOSITION = r"(?<!\w)(?:to|from|by|with|of|for) \Z"
+PLURAL = r"[ \u00a0]\p{Ll}{2,}s(?!\w)"
 # "747 400 aircraft", "the Group of 77 134 countries": the first number is part of a name.
 AIRCRAFT = r"[ \u00a0](?:aircraft|airliners?|jets?|jumbos?|planes?|airplanes?|freighters?)(?!\w)"
 NAMED_OF = r"(?<!\w)(?:Group|Committee|Council|Gang|League) of \Z"
@@ -54,6 +60,8 @@ def strength(text: str, match: Match, groups: list[str]) -> Safety | None:
         return Safety.SUGGEST if doubtful else Safety.APPLY
     if not (doubtful or stands_after(COMPOUND, text, end)):
         if match["mark"] or stands_before(QUANTIFIER, text, start):
+            return Safety.APPLY
+        if stands_before(PREPOSITION, text, start, 6) and stands_after(PLURAL, text, end):
             return Safety.APPLY
         if stands_after(r"[ \u00a0]\p{Ll}", text, end):
             return Safety.SUGGEST

@@ -17,6 +17,7 @@ from pipeline.analysis.numbers import (
     decided_by_source,
     foreign_decimals,
     group_mark,
+    has_unit,
     is_readable,
     relatives,
     stands_after,
@@ -82,6 +83,17 @@ RULE = Rule(
     ),
 )
 
+# English has them only: elsewhere the point groups.
+PERSONS = (
+    r"[ \u00a0](?:people|persons|inhabitants|residents|citizens|men|women|children|soldiers|troops|voters"
+    r"|students|pupils|workers|employees|jobs|deaths|victims|migrants|refugees|homes|houses|cars)"
+    r"(?!\w| (?:per|a|on average|in each)\b)"
+)
+THINGS = (
+    r"[ \u00a0](?!(?:euros?|dollars|pounds|francs|inches|ounces|moles|times|seconds|points|average|radians"
+    r"|joules|watts|volts|bits|meters|metres|millions|billions|percents|shares|basis)\b)\p{Ll}{3,}s"
+    r"(?!\w| (?:per|a)\b)"
+)
 PEOPLE = rf"[{SPACES}]\p{{Ll}}{{3,}}"
 
 
@@ -132,6 +144,15 @@ def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Fin
         return rule.finding(
             text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
         )
+    if as_decimal and _counts_people(text, match):
+        wanted = match["head"] + group_mark(context, facts) + match["tail"]
+        message = f"“{match[0]}” reads as {match['head']} in {locale.name}: is “{wanted}” meant?"
+        return rule.finding(
+            text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
+        )
+    if as_decimal and locale.is_a("en") and _counts_things(text, match):
+        message = f"“{match[0]}” may mean thousands: what is counted here has no decimals"
+        return rule.finding(text, match.start(), match.end(), None, message)
     if not as_decimal and (match["tail"] == "000" or match["sep"] not in facts.groups):
         return None
     if not _has_foreign(context, locale):
@@ -152,6 +173,26 @@ def _is_round(text: str, match: Match) -> bool:
     if money or len(match["head"]) == 3:
         return True
     return match["head"] != "1" and stands_after(PEOPLE, text, end) and not _is_scored(text, end)
+
+
+def _counts_people(text: str, match: Match) -> bool:
+    """Tell whether the figure counts people, who have no decimals: 1.250 inhabitants."""
+    if not stands_after(PERSONS, text, match.end()) or stands_before(LABEL, text, match.start()):
+        return False
+    return not _is_scored(text, match.end())
+
+
+def _counts_things(text: str, match: Match) -> bool:
+    """Tell whether a plural that is no unit follows: 5.230 murders."""
+    start, end = match.start(), match.end()
+    if (
+        match["head"] == "0"
+        or match["tail"] == "000"
+        or not stands_after(THINGS, text, end)
+        or has_unit(text, end)
+    ):
+        return False
+    return not (stands_before(LABEL, text, start) or _is_scored(text, end))
 
 
 def _is_scaled(text: str, end: int) -> bool:

@@ -31,6 +31,16 @@ RULE = Rule(
         ),
         Example(before="C'était le 14. septembre.", after="C'était le 14 septembre.", lang="fr"),
         Example(before="Это было 14. сентября.", after="Это было 14 сентября.", lang="ru"),
+        Example(
+            before="It runs from 14. September, he said.",
+            after="It runs from 14 September, he said.",
+        ),
+        Example(flag="They won by 14. March, though, was cold.", why="likely a date"),
+        Example(
+            before="It ends by 14. March, he said.",
+            after="It ends by 14 March, he said.",
+            source_lang="de",
+        ),
         Example(keep="They won by 14. March was cold.", why="the sentence ends"),
         Example(keep="He scored 30. May said she was proud."),
         Example(keep="He came 12. March madness began."),
@@ -44,6 +54,7 @@ SURE = (
     r"(?i:(?<!\w)(?:on|since|until|till|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
     r"(?: the)? \Z)"
 )
+OPENING = r"(?<!\w)(?:of|from|the|before|after|between) \Z"
 LIKELY = r"(?:(?<!\w)(?:of|from|by|to|and|the|at|before|after|between|for) |[0-9]\.?[-/–])\Z"
 INSIDE = r"[\p{Ll},] \Z"  # a word or a comma before: the sentence goes on
 YEAR = r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)"
@@ -60,6 +71,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         for match in compiled(_pattern(dates)).finditer(text):
             locale = context.locale_at(match.start())
             safety = _strength(text, match) if locale.dates == dates else None
+            if safety is Safety.SUGGEST and _has_points(context):
+                safety = Safety.APPLY
             if safety is None:
                 continue
             wanted = f"{match['day']} {match['month']}"
@@ -77,7 +90,14 @@ def _strength(text: str, match: Match) -> Safety | None:
         return Safety.APPLY
     if stands_before(INSIDE, text, start) and stands_after(YEAR, text, end):
         return Safety.APPLY
-    return Safety.SUGGEST if closed and stands_before(LIKELY, text, start) else None
+    if not closed or not stands_before(LIKELY, text, start):
+        return None
+    return Safety.APPLY if stands_before(OPENING, text, start) else Safety.SUGGEST
+
+
+def _has_points(context: Context) -> bool:
+    """Tell whether the language of the source writes a point after the day."""
+    return context.plan.locale(context.source.source_lang or "").dates.day == "."
 
 
 @cache

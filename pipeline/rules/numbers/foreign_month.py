@@ -37,6 +37,14 @@ RULE = Rule(
         Example(before="It began on 14. Januar 2025.", after="It began on 14 January 2025."),
         Example(before="He was born on 8 février 1950.", after="He was born on 8 February 1950."),
         Example(before="They met on 12 de marzo de 2024.", after="They met on 12 March 2024."),
+        Example(
+            before="The march of 14 juillet began on le 13 juillet.",
+            after="The march of 14 July began on 13 July.",
+        ),
+        Example(
+            before="The law of 12 de marzo of 2019 was lifted.",
+            after="The law of 12 March 2019 was lifted.",
+        ),
         Example(before="It ended on 3 Mai 2020.", after="It ended on 3 May 2020."),
         Example(before="It ended on 5 марта 2024 года.", after="It ended on 5 March 2024."),
         Example(before="It fell on juillet 14.", after="It fell on July 14."),
@@ -63,17 +71,19 @@ RULE = Rule(
     ),
 )
 
-YEAR = (
-    r"(?:,? (?:del? )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])(?:[ \u00a0](?:г\.|года|році|року))?)"
-)
+YEAR = r"(?:,? (?:del? |of )?(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])(?:[ \u00a0](?:г\.|года|році|року))?)"
 # Words that announce a date, in the languages of the texts; without a year one is needed.
 SURE = (
-    r"(?:(?<!\w)(?i:on|since|until|till|dated|le|au|depuis|dès|am|dem|vom|zum|bis|seit|el|desde|"
+    r"(?:(?<!\w)(?i:on|of|for|since|until|till|dated|le|au|depuis|dès|am|dem|vom|zum|bis|seit|el|desde|"
     r"hasta|il|dal|em|od|do|dnia|dne|c|с|до|від|з|op|den)|[0-9]\.?[-–]) \Z"
 )
 # A date after one of these belongs to a name or to a phrase of its own language.
 NAMED = r"(?:(?<!\w)(?:d[aeiou]|del|dell[ao]|des?|das|rue|calle|via)|[«\u201c\u201e\"'\u2018]) ?\Z"
 OWN_ARTICLE = {"en": r"(?<!\w)(?:le|la|el|il|der|den|am|dem|vom|zum|em|dne|dnia) \Z"}
+# The article of the source went along with its date: on le 14 juillet.
+LED = {
+    "en": r"(?<=(?<!\w)(?:on|of|since|until|till|by|from|before|after|for) )(?:le|el|il|am|den|dem) \Z"
+}
 ALIEN = r"(?<!\w)(?:on|of|the|until|since|by) \Z"
 CAPITAL = (
     r"(?<!\w)(?!(?:On|Since|By|From|Until|Till|Before|After|Between|The|Le|Am|Vom|Seit|Bis|El|Il|"
@@ -122,9 +132,17 @@ def _translated(
 ) -> Finding | None:
     text, start = context.text, match.start()
     found = compiled(YEAR).match(text, match.end())
-    safety = _strength(context, match, locale, name, dated=found is not None)
+    led = locale.language in LED and compiled(LED[locale.language]).search(
+        text, max(0, start - 12), start
+    )
+    safety = (
+        Safety.APPLY
+        if led and name.is_written(match["month"])
+        else _strength(context, match, locale, name, dated=found is not None)
+    )
     if safety is None:
         return None
+    start = led.start() if led else start
     # The word that follows a year in Cyrillic print stays there: 2024 года.
     whole = found if locale.script == "Latn" else None
     end = whole.end() if whole else match.end()

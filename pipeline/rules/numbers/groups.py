@@ -42,6 +42,7 @@ RULE = Rule(
             after="The index rose to 16,599.85 from 1,250.75 points.",
         ),
         Example(before="It cost EUR 23 270.", after="It cost EUR 23,270."),
+        Example(before="It fell to 8 960 points.", after="It fell to 8,960 points."),
         Example(before="It cost 30'000 francs.", after="It cost 30,000 francs."),
         Example(
             before="In 2015 30 000 homes were built.", after="In 2015 30,000 homes were built."
@@ -63,6 +64,12 @@ RULE = Rule(
             after="Il y en a 12\u202f000.",
             lang="fr",
             house=(("numbers", "locale"),),
+        ),
+        Example(
+            before="It received 45 500 tons. In the city 12 300 homes are dark.",
+            after="It received 45,500 tons. In the city 12,300 homes are dark.",
+            source_lang="ru",
+            why="the language of the source groups with spaces",
         ),
         Example(keep="In 2015 300 people came.", why="a year and a number"),
         Example(keep="Call 0800 555 111 or +44 7624 800 100.", why="telephone numbers"),
@@ -95,6 +102,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         safety = _strength(text, match) if wanted != match[0] else None
         if safety is None:
             continue
+        if safety is Safety.SUGGEST and match["sep"] == " " and _is_from_spaces(context):
+            safety = Safety.APPLY
         if context.house.numbers == KEEP and _is_usual_elsewhere(context, locale, match):
             safety = Safety.SUGGEST
         message = f"“{match[0]}” is written “{wanted}” in {locale.name}"
@@ -125,6 +134,12 @@ def _strength(text: str, match: Match) -> Safety | None:
         return None
     is_address = len(groups) == 4 and all(str(int(group)) == group for group in groups)
     return None if is_address and all(int(group) < 256 for group in groups) else Safety.APPLY
+
+
+def _is_from_spaces(context: Context) -> bool:
+    """Tell whether the language of the source groups thousands with spaces."""
+    groups = context.plan.locale(context.source.source_lang or "").numbers.groups
+    return not {" ", "\u00a0", "\u202f"}.isdisjoint(groups)
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, match: Match) -> bool:

@@ -37,6 +37,7 @@ RULE = Rule(
         Example(before="Sales of 7 . 2 million euros.", after="Sales of 7.2 million euros."),
         Example(before="About 12 , 000 homes are dark.", after="About 12,000 homes are dark."),
         Example(before="Some 12, 000 homes are dark.", after="Some 12,000 homes are dark."),
+        Example(before="It made 10, 000 cars.", after="It made 10,000 cars."),
         Example(keep="In 2019, 500 people lived in Room 3. 5 people came, 1, 2, 3 and 100 left."),
         Example(keep="In 2019. 5 percent left. On May 3, 5 percent more."),
         Example(keep="It lost rooms 1, 200 and 3, on 12, 000 and 14."),
@@ -87,7 +88,7 @@ def _joined(text: str, match: Match, locale: Locale) -> tuple[str, Safety] | Non
         return None
     announced = stands_before(AMOUNT, text, start) or stands_before(MONEY_BEFORE, text, start, 6)
     if len(match["tail"]) == 3:
-        grouped = _is_grouped(text, match, locale) and (announced or bool(match["left"]))
+        grouped = _is_grouped(text, match, locale)
         return (match["head"] + match["mark"] + "000", Safety.APPLY) if grouped else None
     # A comma before a space lists; a point may end a sentence: "to 35. 20 percent of them".
     listed = match["mark"] == "," and not match["left"]

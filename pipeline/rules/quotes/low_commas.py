@@ -33,7 +33,11 @@ RULE = Rule(
         ),
         Example(keep="Er kam ,,sah und ging.", lang="de"),
         Example(keep="Kód ,,x a nic víc.", lang="cs", why="nothing closes it"),
-        Example(keep="He typed ,,yes'' once.", why="English has no low mark"),
+        Example(
+            before="The weekly ,,Kurier'' and the \"Post\" said so.",
+            after='The weekly "Kurier" and the "Post" said so.',
+            lang="en",
+        ),
     ),
 )
 

@@ -52,6 +52,7 @@ class Facts:
 
     right_to_left: bool = False
     code: bool = False
+    plain: bool = False  # the language has no use for no-break spaces
 
 
 class Repair(NamedTuple):
@@ -112,6 +113,7 @@ def _changes(context: Context) -> tuple[Change, ...]:
     # A repair that only another one uncovers belongs to a rule that the gate has let in.
     owners = {rule.id: rule.id for rule, _ in shown}
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None
+    plain = (context.source.lang or "").partition("-")[0] == "en" and "\u00a0" not in text
     found: list[Change] = []
     code = False
     for match in _LINE.finditer(text):
@@ -119,7 +121,7 @@ def _changes(context: Context) -> tuple[Change, ...]:
         fence = _FENCE.match(line) is not None
         code ^= fence
         if line in suspects and any(sign.search(line) for _, sign in shown):
-            facts = Facts(right_to_left, code or fence)
+            facts = Facts(right_to_left, code or fence, plain)
             found += (
                 (at + start, at + end, after, owners.get(rule, shown[0][0].id), message)
                 for start, end, after, rule, message in repaired(line, steps, facts)

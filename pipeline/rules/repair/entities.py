@@ -28,6 +28,13 @@ RULE = Rule(
             after="Il a dit «\u00a0non\u00a0».",
             lang="fr",
         ),
+        Example(
+            before="The summit,&nbsp;he said, failed at 10&nbsp;pm.",
+            after="The summit, he said, failed at 10 pm.",
+            lang="en",
+            why="English print has no use for it",
+        ),
+        Example(keep="In HTML one writes &lt; for the sign.", why="a mark named as a mark"),
         Example(before="P&EACUTE;REZ gan&oacute;.", after="PÉREZ ganó.", lang="es"),
         Example(before="It rose by &lt; 5 percent.", after="It rose by < 5 percent."),
         Example(
@@ -53,6 +60,7 @@ _COMMON = frozenset(
         *("ldquo", "rdquo", "lsquo", "rsquo", "laquo", "raquo"),
     ]
 )
+_ON_MARKUP = re.compile(r"\b(?:X?HTML|XML|markup)\b")
 _MARKUP = re.compile(r"&(?:amp;)*(?:lt|LT|#0*60|#[xX]0*3[cC]);(?=[A-Za-z/!?])")
 _TAG = re.compile(
     r"<!--|</?(?:a|abbr|article|aside|b|blockquote|body|br|cite|code|div|em|figcaption|figure|font"
@@ -70,13 +78,13 @@ _ENTITY = re.compile(
 
 
 def repairs(line: str, facts: Facts) -> Iterator[Repair]:
-    if facts.code or ("<" in line and _TAG.search(line)):
+    if facts.code or ("<" in line and _TAG.search(line)) or _ON_MARKUP.search(line):
         return
     found = [
         repair
         for match in _ENTITY.finditer(line)
         if match["entity"]
-        for repair in _decoded(line, match)
+        for repair in _decoded(line, match, " " if facts.plain else "\u00a0")
     ]
     others = [repair for repair in found if repair.replacement not in ("<", ">")]
     # What stands next to an angle bracket decides on it, so all else is decoded first.
@@ -86,9 +94,12 @@ def repairs(line: str, facts: Facts) -> Iterator[Repair]:
         yield from found
 
 
-def _decoded(line: str, match: re.Match[str]) -> Iterator[Repair]:
+def _decoded(line: str, match: re.Match[str], no_break: str) -> Iterator[Repair]:
     chain, name = match["chain"], match["name"].replace(" ", "")
     char = _meaning(name)
+    if char == "\u00a0" and no_break == " ":
+        yield Repair(match.start(), match.end(), " ", f"{match[0]!r} is HTML for a space")
+        return
     if " " in match[0] and name.lower() not in _COMMON and name not in ("#39", "#34"):
         char = None
     if char is None and chain and " " not in chain:

@@ -22,12 +22,18 @@ def _badness() -> str:
     return "".join(part for part in parts if part[0] != "#" and not part.isspace())
 
 
+# A capital inside a word and what Windows-1252 makes of a second byte; the letter that a
+# no-break space left behind when it became a plain one.
+_SECOND_BYTES = bytes(set(range(0x80, 0xC0)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D}).decode("cp1252")
+_INSIDE = f"[a-z][\u00c3-\u00c5][{_SECOND_BYTES}]"
+_LONE = "[a-z0-9,.;:%)]\u00c2 "
+
 RULE = Rule(
     summary="Text that was read in the wrong charset is read in the right one.",
     why="UTF-8 read as Windows-1252 prints two or three odd characters for one.",
     source="ftfy 6.3, https://ftfy.readthedocs.io/en/latest/heuristic.html",
     category="design-and-markup",
-    gate=_badness(),
+    gate=f"{_badness()}|{_INSIDE}|{_LONE}",
     examples=(
         Example(before="Le cafÃ© ferme.", after="Le café ferme.", lang="fr"),
         Example(before="Itâ€™s late.", after="It’s late."),
@@ -53,7 +59,10 @@ RULE = Rule(
             lang="fr",
             why="only part of the line is damaged",
         ),
+        Example(before="Mr ErdoÄŸan left.", after="Mr Erdoğan left.", why="inside a word"),
+        Example(before="It is 300Â million.", after="It is 300 million.", why="a no-break space"),
         Example(keep="MARQUÉ… et L’épisode", lang="fr"),
+        Example(keep="Volume IÂ and the firm UmeÅ Energi, PÅ “nett”."),
         Example(
             before="Et voilÃ le cafÃ©.",
             after="Et voilà le café.",
@@ -101,6 +110,23 @@ def repairs(line: str, facts: Facts) -> Iterator[Repair]:
     yield from lost
     if lost:
         return  # the next round looks at the rest
+    found = list(_read(line))
+    yield from found or _left(line)
+
+
+def _left(line: str) -> Iterator[Repair]:
+    """Yield what ftfy finds too little evidence for, and no language writes."""
+    for match in re.finditer(f"(?<=[a-z])[\u00c3-\u00c5][{_SECOND_BYTES}]", line):
+        letter = match[0].encode("cp1252").decode("utf-8", "replace")
+        if letter.isalpha() and letter.islower():
+            yield Repair(match.start(), match.end(), letter, _told(match[0], letter))
+    for match in re.finditer("(?<=[a-z0-9,.;:%)])\u00c2(?= )", line):
+        message = "'\u00c2' is the first byte of a no-break space read as Windows-1252"
+        yield Repair(match.start(), match.end(), "", message)
+
+
+def _read(line: str) -> Iterator[Repair]:
+    """Yield what ftfy would read in another charset, where that is credible."""
     for piece in _WHOLE.finditer(line):
         before, at = piece[0], piece.start()
         fixed = _fixed(before)

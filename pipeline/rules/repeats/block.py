@@ -12,6 +12,7 @@ from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.text import Edit, Span
 
+SHORT = 30  # code points; a shorter sentence may be a refrain also in a row
 LONG = 60  # code points; a shorter paragraph may be a refrain, a label, a credit
 _NOT_WORDS = re.compile(r"\W+")
 _PARAGRAPH = (
@@ -44,7 +45,25 @@ RULE = Rule(
             why="the article was pasted twice",
         ),
         Example(
+            before=f"{_PARAGRAPH}\n\nIt rusts.\n\n{_PARAGRAPH}\n\nIt rusts.\n",
+            after=f"{_PARAGRAPH}\n\nIt rusts.\n",
+            why="what follows a copy is one too, however short",
+        ),
+        Example(
             before=f"INTERVIEW\n\nINTERVIEW - {_PARAGRAPH}\n", after=f"INTERVIEW\n\n{_PARAGRAPH}\n"
+        ),
+        Example(
+            before=f"Bridge stays closed all winter\n\nBridge stays closed all winter {_PARAGRAPH}\n",
+            after=f"Bridge stays closed all winter\n\n{_PARAGRAPH}\n",
+            why="the headline was glued to the text",
+        ),
+        Example(
+            before=f"Bridge stays closed all winter\n\n{_PARAGRAPH}\n\nBridge stays closed all winter\n",
+            after=f"Bridge stays closed all winter\n\n{_PARAGRAPH}\n",
+        ),
+        Example(
+            keep=f"Bridge stays closed\n\nBridge stays closed Monday as {_PARAGRAPH}\n",
+            why="the sentence goes on",
         ),
         Example(
             before=f"Deadlock\n\nDeadlock | {_PARAGRAPH}\n", after=f"Deadlock\n\n{_PARAGRAPH}\n"
@@ -60,6 +79,10 @@ RULE = Rule(
         Example(
             keep="Rebecca\n\nRebecca: A Life, the story of a lighthouse keeper, is out today.",
             why="the title of a book",
+        ),
+        Example(
+            before=f"{_PARAGRAPH}\n\nIt has been shut since the storm.\n\nIt has been shut since the storm.\n",
+            after=f"{_PARAGRAPH}\n\nIt has been shut since the storm.\n",
         ),
         Example(keep="Question: why?\n\nBecause.\n\nQuestion: why?\n\nBecause.\n"),
         Example(
@@ -93,16 +116,17 @@ def _copies(text: str, blocks: list[Block]) -> dict[int, int]:
     words: dict[int, str | None] = {}
     copies: dict[int, int] = {}
     for number, block in enumerate(blocks):
-        start = block.span.start
-        original = first.setdefault(text[start : start + 16].casefold(), number)
+        start, end = block.span.start, block.span.end
+        original = first.setdefault(text[start : min(start + 16, end)].casefold(), number)
         if original == number:
             continue
         if original not in words:  # read once, however many blocks begin like it
             line = blocks[original].span.of(text)
             words[original] = None if "|" in line or "\t" in line else words_of(line)
-        if words[original] == words_of(block.span.of(text)) and _repeats(
-            text, blocks[original], block
-        ):
+        if words[original] != words_of(block.span.of(text)):
+            continue
+        runs_on = original > 0 and copies.get(number - 1) == original - 1
+        if runs_on or _repeats(text, blocks[original], block):
             copies[number] = original
     return copies
 
@@ -114,6 +138,8 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
     """
     if blocks[original].kind is not Kind.PARAGRAPH and blocks[number].kind is not Kind.PARAGRAPH:
         return True
+    if blocks[original].kind is Kind.HEADLINE and original == 0 and number == len(blocks) - 1:
+        return True  # the headline once more, below the text
     beside = original + 1 == number
     before = original > 0 and copies.get(number - 1) == original - 1
     after = copies.get(number + 1) == original + 1
@@ -122,6 +148,8 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
 
 def _repeats(text: str, earlier: Block, later: Block) -> bool:
     """Tell whether two blocks of the same words are a block and its copy."""
+    if earlier.span.end <= later.span.start and _is_said_again(text, earlier, later):
+        return True
     titles = (Kind.HEADLINE, Kind.KICKER)
     if earlier.kind in titles and later.kind in titles:
         return not _is_verse(earlier.span.of(text), later.span.of(text))
@@ -137,6 +165,13 @@ def _is_wrapped(text: str, line: Span) -> bool:
     goes_on = compiled(r"[ \t]*\r?\n[ \t]*\p{Ll}").match(text, line.end) is not None
     begun = compiled(r"[\p{L}\p{N},;][ \t]*\r?\n[ \t]*\Z")
     return goes_on or begun.search(text, max(0, line.start - 40), line.start) is not None
+
+
+def _is_said_again(text: str, earlier: Block, later: Block) -> bool:
+    """Tell whether a short paragraph of prose stands twice in a row: a whole sentence, no call."""
+    between, line = text[earlier.span.end : later.span.start], earlier.span.of(text)
+    prose = len(line) >= SHORT and line.rstrip().endswith(".") and line.count(" ") > 4
+    return not between.strip() and prose and line == later.span.of(text)
 
 
 def _is_verse(line: str, again: str) -> bool:
@@ -180,6 +215,8 @@ def _run_in(
         if not line or again.casefold() != line.casefold() or end + 2 >= paragraph.end:
             continue
         run_in = compiled(_RUN_IN).match(text, end, paragraph.end)
+        if run_in is None and title.kind is Kind.HEADLINE and line.count(" ") > 2:
+            run_in = compiled(_GLUED).match(text, end, paragraph.end)
         if run_in is None or (run_in[1] == ":" and _is_book(text, again, run_in.end())):
             continue
         message = f"the paragraph opens with the {title.kind} again"
@@ -192,7 +229,12 @@ def _run_in(
 
 _RUN_IN = (
     r"(?:[ \u00a0](?=[-|\u2013\u2014]))?([.!?:|\u2013\u2014-])(?<=[.!?:]|[ \u00a0].)"
-    r"[ \u00a0](?=\p{Lu})"
+    r"[ \u00a0](?=[\"\u201c\u00ab\u201e]?\p{Lu})"
+)
+# No mark at all: the word that follows can only begin a sentence, and more than a title follows.
+_GLUED = (
+    r"([ \u00a0])(?=(?:The|A|An|In|On|At|It|He|She|They|We|This|These|That|There|After|Before|When|While"
+    r"|For|From|With|As|According|Le|La|Les|Un|Une|Der|Die|Das|Ein|Eine|El|Los|Las|Il|Lo|I)[ ][^\r\n]{40})"
 )
 # A few capitalised words before a comma or the end: A Life, The Last Days.
 _BOOK = r"\p{Lu}\p{L}*(?: (?:of|the|and|in|a|an|to|for|on))*(?: \p{Lu}[\p{L}'\u2019]+)+(?=[,;:]|\Z)"
@@ -201,7 +243,10 @@ _LABELS = frozenset(
     "interview portrait profile analysis analyse report reportage opinion editorial explainer"
     " factbox feature comment column review exclusive update focus essay entretien enquête"
     " entrevista análisis intervista porträt reportaje інтерв'ю інтерв’ю аналіз репортаж интервью"
-    " анализ".split()
+    " анализ politics economy environment society culture sport sports health justice science world"
+    " international education technology business finance media religion football tennis cinema music"
+    " books weather transport energy agriculture elections politique économie environnement société"
+    " santé politik wirtschaft gesellschaft kultur política economía sociedad salud deportes".split()
 )
 
 
@@ -211,5 +256,7 @@ def _is_book(text: str, again: str, at: int) -> bool:
 
 
 def _run_in_safety(mark: str, line: str) -> Safety:
-    sure = mark in (".", ":", "|") or (mark not in ("!", "?") and line.casefold() in _LABELS)
+    sure = mark in (".", ":", "|", " ", "\u00a0") or (
+        mark not in ("!", "?") and line.casefold() in _LABELS
+    )
     return Safety.APPLY if sure else Safety.SUGGEST

@@ -25,6 +25,10 @@ RULE = Rule(
         Example(
             before="He went to Lima.The rest stayed.", after="He went to Lima. The rest stayed."
         ),
+        Example(
+            before="It fell in August.Economists were surprised.",
+            after="It fell in August. Economists were surprised.",
+        ),
         Example(before="Did they leave?Nobody knows.", after="Did they leave? Nobody knows."),
         Example(
             before="Міст упав.Річка вийшла з берегів.",
@@ -62,7 +66,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             continue  # Yahoo!News
         if counts[match[0]] > 1:
             continue  # Arch.Design, again and again, is a name
-        safety = Safety.APPLY if _is_sentence(match) else Safety.SUGGEST
+        sure = _is_sentence(match) or _is_dated(text, match)
+        safety = Safety.APPLY if sure else Safety.SUGGEST
         end = match.end("mark")
         message = f"a space is missing between {match['left']!r} and {match['right']!r}"
         yield rule.finding(text, end, end, " ", message, safety=safety)
@@ -73,3 +78,11 @@ def _is_sentence(match: Match) -> bool:
     if len(match["left"]) < 2:
         return False
     return match["left"].islower() or match["right"].casefold() in FUNCTION_WORDS
+
+
+def _is_dated(text: str, match: Match) -> bool:
+    """Tell whether a date or a place ends the sentence, and words in lower case go on after it."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    place = len(match["left"]) > 4 and compiled(r"\b(?:in|from|near|since|on) \Z").search(before)
+    follows = compiled(r"[ \u00a0]\p{Ll}{2}").match(text, match.end())
+    return bool(place) and follows is not None

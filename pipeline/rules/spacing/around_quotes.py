@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.context import Context
-from pipeline.finding import Finding, Safety
+from pipeline.finding import Finding
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules._quotes import Reading, read_article
@@ -16,7 +16,6 @@ RULE = Rule(
     why="The machine drops the space where it sets the marks around a translated piece.",
     source="Chicago Manual of Style 17, 6.9 and 13.7",
     category="design-and-markup",
-    safety=Safety.SUGGEST,
     locales=("en",),
     gate=r"\p{L}[\"\u201c]\p{L}|\p{L}[.,!? ]?[\"\u201d]\p{L}",
     examples=(

@@ -54,15 +54,43 @@ PLACES = (
     "helsinki|islamabad|istanbul|jakarta|jerusalem|kabul|kharkiv|kharkov|kherson|kyiv|lisbon|"
     "london|luhansk|lviv|madrid|mariupol|minsk|moscow|mumbai|munich|nairobi|odessa|oslo|ottawa|"
     "prague|pyongyang|riga|rome|seoul|sevastopol|shanghai|stockholm|strasbourg|tallinn|"
-    "tashkent|tbilisi|tehran|tokyo|vienna|vilnius|warsaw|washington|yerevan|zaporizhzhia|zurich"
+    "tashkent|tbilisi|tehran|tokyo|vienna|vilnius|warsaw|washington|yerevan|zaporizhzhia|zurich|"
+    "lyon|marseille|toulouse|nantes|milan|turin|naples|venice|palermo|genoa|seville|bilbao|zaragoza|"
+    "bogota|caracas|quito|havana|montevideo|brasilia|toronto|montreal|vancouver|sydney|melbourne|"
+    "frankfurt|stuttgart|dresden|leipzig|dusseldorf|düsseldorf|nuremberg|salzburg|basel|lausanne|"
+    "krakow|gdansk|wroclaw|poznan|brno|bratislava|ljubljana|zagreb|sarajevo|skopje|tirana|pristina|"
+    "nicosia|izmir|antalya|aleppo|idlib|mosul|basra|kirkuk|riyadh|jeddah|doha|dubai|sanaa|ramallah|"
+    "hebron|haifa|gaza|tripoli|benghazi|tunis|algiers|casablanca|khartoum|mogadishu|kampala|kigali|"
+    "kinshasa|lagos|abuja|dakar|bamako|niamey|ouagadougou|abidjan|harare|lusaka|johannesburg|pretoria|"
+    "karachi|lahore|peshawar|dhaka|kolkata|chennai|kathmandu|colombo|yangon|hanoi|wuhan|chongqing|"
+    "shenzhen|guangzhou|tianjin|nanjing|osaka|kyoto|nagoya|hiroshima|nagasaki|fukushima|astana|almaty|"
+    "bishkek|dushanbe|omsk|novosibirsk|vladivostok|murmansk|voronezh|belgorod|kursk|smolensk|"
+    "kaliningrad|krasnodar|sochi|grozny|kazan|volgograd|chelyabinsk|yekaterinburg|dnipro|odesa|"
+    "mykolaiv|chernihiv|zhytomyr|poltava|ternopil|bakhmut|kramatorsk|normandy|brittany|andalusia|"
+    "tuscany|lombardy|sicily|sardinia|corsica|saxony|silesia|anatolia|kashmir|tibet|xinjiang|texas|"
+    "california|florida|ontario|quebec"
 )
 WIDE_PLACES = (
     "latin(?= America)|latin america|united (?:states|kingdom|nations|arab emirates)|"
     "european union|soviet union|saudi arabia|(?:north|south) korea|south africa|czech republic|"
     "new (?:york|zealand|delhi)|los angeles|san francisco|hong kong|tel aviv|sri lanka|"
-    "costa rica|puerto rico|el salvador"
+    "costa rica|puerto rico|el salvador|buenos aires|rio de janeiro|mexico city|abu dhabi|"
+    "addis ababa|cape town|gaza strip"
 )
 # Organisations that are written in capitals and spell no English word.
+# Short ones are words too: the article before and the noun behind prove them.
+STATES = (
+    r"(?<=\b[Tt]he )us(?= (?:dollars?|president|congress|senate|army|government|administration|military|troops|"
+    r"embassy|ambassador|economy|federal|treasury|secretary|elections?|navy|central bank|supreme court)\b)|"
+    r"(?<=\b[Tt]he )uk(?= (?:government|prime minister|economy|parliament|police|foreign)\b)|"
+    r"(?<=\b[Tt]he )eu(?! \p{Lu})|"
+    r"(?<=\b[Tt]he )un(?= (?:security council|general assembly|secretary|charter|high commissioner|agency)\b)"
+)
+# Feasts whose names are no other words.
+FEASTS = (
+    "christmas|easter(?! eggs?)|ramadan|halloween|hanukkah|passover|pentecost|nowruz|diwali|yom kippur|"
+    "new year's (?:eve|day)|new year\u2019s (?:eve|day)"
+)
 ACRONYMS = "nato|opec|unicef|unesco|unhcr|osce|oecd|nasa|fifa|uefa|asean"
 # Common words too: only where the article has the name in capitals and a preposition stands before.
 DOUBTFUL_PLACES = "chad|chile|china|cuba|georgia|guinea|jordan|malta|mali|niger|oman|panama|turkey"
@@ -77,6 +105,11 @@ PEOPLE = (
     "putin|zelensky{1,2}|zelenskiy|lukashenko|lavrov|medvedev|shoigu|poroshenko|yanukovych|"
     "tymoshenko|yeltsin|gorbachev|navalny|biden|obama|clinton|merkel|scholz|macron|sarkozy|"
     "erdogan|netanyahu|berlusconi|zapatero|rajoy|orban|duterte|khamenei|ahmadinejad|gaddafi|assad"
+)
+# First names that are no words, before a surname that has its capital.
+GIVEN = (
+    "joe|donald|barack|hillary|vladimir|volodymyr|emmanuel|nicolas|françois|angela|olaf|friedrich|boris|"
+    "recep|benjamin|viktor|alexander|sergei|dmitry|mikhail|silvio|giorgia|pedro|mariano|luiz|narendra"
 )
 # Ends of surnames that no English word has.
 SURNAME_ENDS = "enko|shvili|oglu|ovich|evich|ovych|evych|ovsky|evsky|ovskiy|evskiy|yshyn|escu"

@@ -31,7 +31,9 @@ SUBJECTS: Mapping[str, frozenset[str]] = {
 }
 # Words that open a noun phrase: with them a paragraph begins anew.
 DETERMINERS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the this a an his her their our its my both each every however".split()),
+    "en": frozenset(
+        "the this a an his her their our its my both each every however another".split()
+    ),
     "fr": frozenset("le la les l un une des ce cette ces son sa ses leur leurs c".split()),
     "de": frozenset("der die das ein eine dieser diese dieses sein seine ihre".split()),
     "es": frozenset("el la los las un una este esta estos estas su sus".split()),
@@ -62,6 +64,14 @@ CONTINUERS: Mapping[str, frozenset[str]] = {
         " se no más donde quien como".split()
     ),
 }
+# Finite verbs that the news uses every day, beside those in -ed.
+FINITE = frozenset(
+    "is are was were has have had will would can could may must should did does said says went came left"
+    " fell rose took made met began won lost burst broke hit cut became came ran struck shot stood sat"
+    " spoke spent sold sent grew knew threw drew fought caught brought bought felt kept led paid sank"
+    " sought swore wrote held gave got forgot found built bore chose dealt remains remain says shows"
+    " wants needs makes takes gives goes comes".split()
+)
 _VOWELS = "aeiouyàáâäåãæèéêëěęìíîïòóôöõøőœùúûüůűýąаеёиоуыэюяєіїαεηιουωάέήίόύώ"
 _ENDS = r"[\p{L}\p{N}%€$)\]][.!?][\"\u201d\u2019\u00bb\u201c)\]]{0,2}[ \t]*\Z"
 ELIDED = ("fr", "it", "ca")  # l'homme, dell'uomo: one letter and an apostrophe
@@ -83,6 +93,15 @@ def is_paragraph(context: Context, index: int) -> bool:
     if block.kind is not Kind.PARAGRAPH or len(block.span) < 40:
         return False
     return ends_as_sentence(block.span.of(context.text))
+
+
+def has_verb(words: list[str]) -> bool:
+    """Tell whether English words make a clause.
+
+    >>> has_verb("the talks failed".split()), has_verb("the long road home".split())
+    (True, False)
+    """
+    return any(word in FINITE or word.endswith("ed") for word in words)
 
 
 def is_abbreviation(word: str, abbreviations: tuple[str, ...]) -> bool:

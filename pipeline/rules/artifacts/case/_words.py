@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from pipeline.context import Context
 from pipeline.pattern import compiled
 
@@ -38,24 +36,6 @@ def capitalise(word: str, language: str) -> str:
     if language in ("tr", "az") and word.startswith("i"):
         return "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}" + word[1:]
     return word[:1].upper() + word[1:]
-
-
-def is_cased(context: Context, at: int) -> bool:
-    """Tell whether the block at `at` begins with a capital: some write without any on purpose.
-
-    Capitals inside it prove nothing: the glossary may have put them there.
-    """
-    starts, cased = context.once(_cased_blocks)
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and cased[index]
-
-
-def _cased_blocks(context: Context) -> tuple[list[int], list[bool]]:
-    """Return where each block starts and whether its first letter is a capital."""
-    spans = [block.span for block in context.document.blocks]
-    letter = compiled(r"\p{L}")
-    firsts = [letter.search(context.text, span.start, span.end) for span in spans]
-    return [span.start for span in spans], [one is not None and one[0].isupper() for one in firsts]
 
 
 def capitalised_words(context: Context) -> frozenset[str]:

@@ -8,7 +8,8 @@ from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.case._words import capitalise, is_cased
+from pipeline.rules.artifacts.case._starts import is_cased
+from pipeline.rules.artifacts.case._words import capitalise
 
 _ASKING = "who|what|when|where|why|how|which|whose"
 _OPENING = (

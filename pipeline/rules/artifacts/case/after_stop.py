@@ -13,9 +13,11 @@ from pipeline.rules.artifacts.case._sentences import (
     PARTICLES,
     SMALL_NAMES,
     SUBJECTS,
+    has_verb,
     is_abbreviation,
 )
-from pipeline.rules.artifacts.case._words import LOWER, capitalise, is_cased
+from pipeline.rules.artifacts.case._starts import is_cased
+from pipeline.rules.artifacts.case._words import LOWER, capitalise
 
 _STOP = (
     rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}})\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"
@@ -41,6 +43,11 @@ RULE = Rule(
         Example(
             flag="The bank lent a million roubles. per month to the firm.",
             why="here the full stop is wrong",
+        ),
+        Example(
+            before="The talks have failed. the next round will be in May.",
+            after="The talks have failed. The next round will be in May.",
+            why="each side is a clause of its own",
         ),
         Example(before="He left again. she stayed.", after="He left again. She stayed."),
         Example(
@@ -73,7 +80,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         elif word in DETERMINERS.get(locale.language, ()) and _joins_sentences(text, match):
             after = capitalise(word, locale.language)
             message = f"{after}, or no full stop after {match['last']}: two sentences, or one"
-            yield rule.finding(text, start, end, after, message, safety=Safety.SUGGEST)
+            sure = locale.is_a("en") and _has_verbs(text, match)
+            safety = Safety.APPLY if sure else Safety.SUGGEST
+            yield rule.finding(text, start, end, after, message, safety=safety)
         else:
             message = f"either the full stop after {match['last']} or the small letter is wrong"
             yield rule.finding(text, match.end("last"), end, None, message)
@@ -93,8 +102,18 @@ def _is_clause(follower: str) -> bool:
     return len(words) > 1 or compiled(r" \p{Ll}{4,}[.!?]").match(follower) is not None
 
 
-def _joins_sentences(text: str, match: Match) -> bool:
-    """Tell whether there are words enough for a sentence before the full stop and after it."""
+def _sides(text: str, match: Match) -> tuple[list[str], list[str]]:
+    """Return the words of the sentence before the full stop and of the one after it."""
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.end("last")]
     before = line[max(line.rfind(mark) for mark in (". ", "! ", "? ")) + 1 :].split()
-    return len(before) >= 3 and len(match["next"].partition(".")[0].split()) >= 3
+    return before, match["next"].partition(".")[0].split()
+
+
+def _joins_sentences(text: str, match: Match) -> bool:
+    """Tell whether there are words enough for a sentence before the full stop and after it."""
+    return all(len(side) >= 3 for side in _sides(text, match))
+
+
+def _has_verbs(text: str, match: Match) -> bool:
+    """Tell whether both sides surely are clauses: four words and a finite verb of English."""
+    return all(len(side) >= 4 and has_verb(side) for side in _sides(text, match))

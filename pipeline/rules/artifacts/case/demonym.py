@@ -15,18 +15,23 @@ from pipeline.rules.artifacts.case._names import (
     LANGUAGES,
     PEOPLES,
 )
+from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import (
     GATE_LEFT,
     GATE_RIGHT,
     LEFT,
     RIGHT,
     capitalise,
-    is_cased,
     opens_quotation,
 )
 
 _PLAIN = rf"(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|(?:french|english)m[ae]n"
-_RULED = "president|prime minister|government|parliament|border|army|police|troops|people|officials"
+_RULED = (
+    "president|prime minister|government|parliament|border|army|police|troops|people|officials|zloty|"
+    "capital|city|town|village|embassy|ambassador|economy|foreign|interior|defen[cs]e|national|central|"
+    "language|side|citizens?|soldiers?|minister|ministry|media|authorities|opposition|elections?|"
+    "farmers|workers|women|men|coalition|football|court"
+)
 # These mean something else too, or stand in the name of a thing; what follows decides.
 _BOUND = (
     r"french(?! (?:fr(?:y|ies)|windows?|doors?|press|toast|horns?|kiss|beans?|dressing|polish|"
@@ -34,7 +39,7 @@ _BOUND = (
     r"swiss(?! (?:cheese|chard|rolls?)\b)|(?<!\ba )danish(?= \p{L})(?! (?:pastr|blue))|"
     r"welsh(?! (?:on|rabbit|rarebit))|"
     r"soviet(?= (?:era|army|period|regime|rule|troops|leaders?|times)\b)|"
-    rf"(?<=(?:the|a|by|with|of|former) )polish(?= (?:{_RULED})\b)"
+    rf"(?<=(?:[Tt]he|[Aa]|[Bb]y|with|of|former|two|three) )polish(?= (?:{_RULED})\b| \p{{Lu}}\p{{Ll}})"
 )
 _FIRST = "anglo|franco|sino|russo|italo|austro|afro|indo|euro"
 _WORD = (
@@ -49,7 +54,7 @@ RULE = Rule(
     category="linguistic-conventions",
     locales=("en",),
     gate=rf"{GATE_LEFT}(?:(?:{DEMONYMS}|{FAITHS})s?|{PEOPLES}|{LANGUAGES}|{FAITH_WORDS}|"
-    rf"(?:french|english)(?:m[ae]n)?|swiss|danish|welsh|soviet|polish (?:{_RULED})){GATE_RIGHT}",
+    rf"(?:french|english)(?:m[ae]n)?|swiss|danish|welsh|soviet|polish (?:{_RULED})){GATE_RIGHT}|[^A-Za-z0-9]polish [A-Z]",
     examples=(
         Example(
             before="The french and german ministers met.",
@@ -70,6 +75,10 @@ RULE = Rule(
         Example(
             before="The talks with the polish government failed.",
             after="The talks with the Polish government failed.",
+        ),
+        Example(
+            before="The talks with the polish Sejm failed.",
+            after="The talks with the Polish Sejm failed.",
         ),
         Example(before="Many african-americans.", after="Many African-Americans."),
         Example(

@@ -8,18 +8,19 @@ from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.case._names import PEOPLE, SURNAME_ENDS
+from pipeline.rules.artifacts.case._names import GIVEN, PEOPLE, SURNAME_ENDS
+from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import (
     GATE_LEFT,
     GATE_RIGHT,
     LEFT,
     RIGHT,
     capitalised_words,
-    is_cased,
     opens_quotation,
 )
 
-_WORD = rf"{LEFT}(?:(?P<known>{PEOPLE})|[a-z]{{2,12}}(?:{SURNAME_ENDS})){RIGHT}"
+_KNOWN = "|".join(name.capitalize() for name in PEOPLE.replace("y{1,2}", "yy?").split("|"))
+_WORD = rf"{LEFT}(?:(?P<known>{PEOPLE}|(?:{GIVEN})(?= (?:{_KNOWN})\b))|[a-z]{{2,12}}(?:{SURNAME_ENDS})){RIGHT}"
 
 RULE = Rule(
     summary="The name of a person has a capital.",
@@ -27,9 +28,11 @@ RULE = Rule(
     source="Chicago Manual of Style 17, 8.3",
     category="linguistic-conventions",
     locales=("en",),
-    gate=rf"{GATE_LEFT}(?:{PEOPLE})[^a-z]|[a-z]{{2}}(?:{SURNAME_ENDS}){GATE_RIGHT}",
+    gate=rf"{GATE_LEFT}(?:{PEOPLE})[^a-z]|[^A-Za-z](?:{GIVEN}) [A-Z]|[a-z]{{2}}(?:{SURNAME_ENDS}){GATE_RIGHT}",
     examples=(
         Example(before="He read a book about obama.", after="He read a book about Obama."),
+        Example(before="The leader, joe Biden, won.", after="The leader, Joe Biden, won."),
+        Example(keep="It was a cup of joe Bidenomics drank.", why="no surname"),
         Example(
             before="Kondratenko won. Later kondratenko's party lost.",
             after="Kondratenko won. Later Kondratenko's party lost.",
@@ -53,5 +56,5 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         after = match[0].capitalize()
         sure = match["known"] or after in context.once(capitalised_words)
         safety = Safety.APPLY if sure else Safety.SUGGEST
-        message = f"{after} is a surname"
+        message = f"{after} is the name of a person"
         yield rule.finding(text, match.start(), match.end(), after, message, safety=safety)

@@ -14,13 +14,13 @@ from pipeline.rules.artifacts.case._names import (
     PLACES,
     WIDE_PLACES,
 )
+from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import (
     GATE_LEFT,
     GATE_RIGHT,
     LEFT,
     RIGHT,
     capitalised_words,
-    is_cased,
     opens_quotation,
 )
 

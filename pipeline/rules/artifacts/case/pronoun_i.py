@@ -8,7 +8,7 @@ from pipeline.context import Context
 from pipeline.finding import Finding
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules.artifacts.case._words import is_cased
+from pipeline.rules.artifacts.case._starts import is_cased
 
 _VERBS = (
     "am|was|have|had|will|would|can|could|cannot|do|did|don['\u2019]t|didn['\u2019]t|should|must|"

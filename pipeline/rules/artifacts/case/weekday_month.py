@@ -8,13 +8,13 @@ from pipeline.context import Context
 from pipeline.finding import Finding
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import (
     GATE_LEFT,
     GATE_RIGHT,
     LEFT,
     RIGHT,
     capitalise,
-    is_cased,
 )
 
 _YEAR = r"(?:19|20)[0-9]{2}(?![\w-])"

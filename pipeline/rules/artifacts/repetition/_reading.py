@@ -65,10 +65,37 @@ DOUBLE_NAMES = frozenset(
 CUT: Mapping[str, str] = {
     "was": "",
     "has": "",
+    "have": "",
+    "be": "",
+    "would": "",
+    "could": "",
+    "are": "",
+    "were": "",
     "with": "dealt|deal|deals|dealing|coped|cope|up|done|filled|lived|begin|start|away|along|down",
     "than": "",
     "by": "stood|stand|standing|went|go|goes|going|passed|pass|passing|passers|live|lived|come"
     "|came|near|close|drop|dropped|put|get|got|rolled|swept|drove",
+    "after": "look(?:ed|ing|s)?|named|t(?:ake|ook|aken)|sought|go|goes|went|c[ao]me|chas(?:ed|ing)|day|soon"
+    "|shortly|long|ever|morning|week|year|ask(?:ed)?|right|just|before|and|the",
+    "into": "look(?:ed|ing|s)?|r[au]n|go|goes|went|gone|c[ao]me|br(?:eak|oke|oken)|bump(?:ed)?|moved?"
+    "|turn(?:ed|s)?|f[ae]ll(?:en)?|buy|bought|get|got|talked|crashed",
+    "about": "talk(?:ed|ing|s)?|th(?:ink|ought|inking)|cared?|sp(?:eak|oke|oken)|know|hear(?:d)?|c[ao]me"
+    "|br(?:ing|ought)|worried|complain(?:ed)?|ask(?:ed)?|all|out|wr(?:ite|ote|itten)|go|set|just|was|were"
+    "|is|are|forg[eo]t|told",
+    "at": "look(?:ed|ing|s)?|laugh(?:ed|ing)?|star(?:ed|ing)|shot|shouted|yelled|fired|pointed|hinted"
+    "|arrived|aimed|good|bad|best|home|worked|thrown|threw",
+    "for": "pa(?:y|id|ys|ying)|car(?:e|ed|es|ing)|look(?:ed|ing|s)?|search(?:ed|ing)?|call(?:ed|ing|s)?"
+    "|ask(?:ed|ing|s)?|account(?:ed|s)?|provid(?:e|ed)|long(?:ed|ing)?|sought|hop(?:e|ed|ing)|spoken"
+    "|st(?:and|ands|ood)|vot(?:e|ed|ing)|f(?:ight|ought|ighting)|wish(?:ed)?|wait(?:ed|ing)?|prepar(?:e|ed)"
+    "|allow(?:ed)?|appl(?:y|ied)|pray(?:ed)?|answer(?:ed)?|argu(?:e|ed)|play(?:ed|s)?|work(?:ed|s|ing)?",
+    "on": "go(?:es|ing|ne)?|went|mov(?:e|ed|es|ing)|carr(?:y|ied|ies|ying)|hold(?:s|ing)?|held|h[au]ng|keep"
+    "|kept|log(?:ged)?|sign(?:ed)?|switch(?:ed)?|turn(?:ed|s)?|pass(?:ed)?|add(?:ed)?|later|early|earlier"
+    "|liv(?:e|ed|es)|stay(?:ed|s)?|read|play(?:ed|s)?|com(?:e|es|ing)|came|drag(?:ged)?|dr(?:ive|ove|iven)"
+    "|press(?:ed)?|soldier(?:ed)?|linger(?:ed)?|c[au]tch|caught|get|got|put|tr(?:y|ied)|work(?:ed|ing|s)?"
+    "|walk(?:ed|s)?|so|then|now|today|head|hands|further|cling|clung|slip(?:ped)?|step(?:ped)?|look(?:ed"
+    "|s)?|cheer(?:ed)?|br(?:ing|ought)|t(?:ake|ook|aken)|buil[dt]|march(?:ed)?|w(?:ear|ore|orn)|push(?:ed)?"
+    "|talk(?:ed)?|spur(?:red)?|egg(?:ed)?|urg(?:e|ed)|count(?:ed)?|depend(?:ed|s)?|rel(?:y|ied)|insist(?:ed)?"
+    "|decid(?:e|ed)|agreed|focus(?:ed)?|bet|spent|is|are|was|were|be|been|being",
     "from": "came|come|comes|coming|hail|hails|hailed|away|far",
     "in": "check(?:ed|ing|s)?|log(?:ged|ging|s)?|mov(?:e|ed|ing|es)|com(?:e|es|ing)|came|go|goes"
     "|going|gone|went|turn(?:ed|ing|s)?|hand(?:ed|ing|s)?|settl(?:e|ed|ing)|br(?:eak|oke"
@@ -81,10 +108,13 @@ CUT: Mapping[str, str] = {
     "|shut|hemmed|zoom(?:ed)?|snowed|s[au]nk|rush(?:ed)?|sail(?:ed)?|opt(?:ed)?|cav(?:e|ed)|closed"
     "|barge?d?|creep|crept|pack(?:ed)?|ship(?:ped)?|buil[dt]|written|tun(?:e|ed)|reel(?:ed)?",
 }
-_OPEN_CLAUSE = (
-    r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all)\b[^.!?;\r\n]{0,60}\Z"
+_OPEN_CLAUSE = r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all|everything|anything)\b[^.!?;\r\n]{0,60}\Z"
+# "The man he was was gone": the clause has begun before the pronoun.
+_PRONOUN = (
+    r"(?<=[\p{L}\p{N}][,;]?[ \u00a0])(?<!\b(?:said|says|say|and|but|because|if|as|while|although|though"
+    r"|believe[sd]?|thinks?|thought|claim(?:s|ed)|added|hope[sd]?|knew|then|insist(?:s|ed)|den(?:y|ied)),? )"
+    r"(?i:he|she|it|they|we|you|i|this|those|these|there|one|was|had)[ \u00a0]\Z"
 )
-_PRONOUN = r"\b(?i:he|she|it|they|we|you|i|this|those|these|there|one|was|had)[ \u00a0]\Z"
 
 
 def is_cut(text: str, found: Repetition) -> bool:

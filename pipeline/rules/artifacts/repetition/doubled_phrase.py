@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.analysis.english import FUNCTION_WORDS, PREPOSITIONS
 from pipeline.analysis.repetition import Repetition
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
@@ -33,7 +34,16 @@ RULE = Rule(
             before="The police said the police said the suspect had fled.",
             after="The police said the suspect had fled.",
         ),
-        Example(flag="The match between the choirs the choirs ended.", why="too short to be sure"),
+        Example(
+            before="She spoke to the press to the press on Monday.",
+            after="She spoke to the press on Monday.",
+        ),
+        Example(flag="“We go back to work back to work,” he said.", why="a slogan, or a slip"),
+        Example(
+            before="They were trying to reach to reach a town in the in the north.",
+            after="They were trying to reach a town in the north.",
+        ),
+        Example(flag="The match between big choirs big choirs ended.", why="a list, or a slip"),
         Example(flag="He moved to New York New York in May.", why="a name may be double"),
         Example(keep="Time after time after time he tried more and more and more."),
         Example(keep="Il se casse de temps en temps en morceaux.", lang="fr"),
@@ -48,6 +58,8 @@ RULE = Rule(
     ),
 )
 
+_OPENERS = frozenset("the a an this these those was were is are has have had will would".split())
+_ARTICLES = frozenset("the a an his her its their".split())
 _SAYING = frozenset("said says told added".split())
 _NOT_WORDS = re.compile(r"[^\w '\u2019-]|\b\d+\b")
 
@@ -63,9 +75,32 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         if is_quoted(text, found.start, found.end) or source_repeats(context, found):
             continue
         message = f"{second!r} stands twice in a row; is something missing between?"
-        sure = found.words > 2 and not _is_name(second)
-        wanted = found.phrase if sure else None
-        yield rule.finding(text, found.start, found.end, wanted, message)
+        likely = (found.words > 2 and not _is_name(second)) or _is_particle_and_word(found)
+        wanted = found.phrase if likely else None
+        safety = Safety.APPLY if likely and _is_sure(text, found) else None
+        yield rule.finding(text, found.start, found.end, wanted, message, safety=safety)
+
+
+def _is_particle_and_word(found: Repetition) -> bool:
+    """Tell whether two words begin as a phrase does: to reach, in the, were held."""
+    first, last = found.phrase.split(" ")[:2]
+    if found.words != 2 or not found.phrase.islower() or first not in PREPOSITIONS | _OPENERS:
+        return False
+    return last in _ARTICLES or (len(last) > 3 and last not in FUNCTION_WORDS)
+
+
+def _is_sure(text: str, found: Repetition) -> bool:
+    """Tell whether a whole phrase was said again: by the Senate by the Senate.
+
+    Where its last word opens a clause the rest of a longer phrase may be lost, and a crowd may
+    chant what is quoted.
+    """
+    words = found.phrase.lower().split(" ")
+    if found.partial or words[-1] in _SAYING or not CONJUNCTIONS.isdisjoint(words):
+        return False
+    line = text[text.rfind("\n", 0, found.start) + 1 : found.start]
+    opened = line.count("\u201c") > line.count("\u201d") or line.count('"') % 2 == 1
+    return (words[0] in PREPOSITIONS or found.words == 2) and not opened
 
 
 def _is_plain(phrase: str, found: Repetition) -> bool:

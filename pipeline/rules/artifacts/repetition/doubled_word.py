@@ -9,6 +9,7 @@ from pipeline.analysis.repetition import Repetition
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.locale import Locale
+from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.repetition._reading import (
     CUT,
@@ -52,6 +53,21 @@ RULE = Rule(
         ),
         Example(keep="He checked in in Paris, and the room he was in in May is all all the same."),
         Example(flag="What it was was a mistake that he dealt with with care.", why="two clauses"),
+        Example(
+            before="She has has been ill. The aid will be be sent for for the first time.",
+            after="She has been ill. The aid will be sent for the first time.",
+        ),
+        Example(
+            before="It ruled on on the appeal at at the weekend.",
+            after="It ruled on the appeal at the weekend.",
+        ),
+        Example(before="A A spokesman declined.", after="A spokesman declined."),
+        Example(keep="A A Milne wrote it.", why="initials"),
+        Example(
+            flag="What they are are friends; the man he was was looked for for years.",
+            why="two clauses, and a verb with its particle",
+        ),
+        Example(flag="She carried on on Monday.", why="the verb is carry on"),
         Example(keep="Lang Lang played the piano.", why="a double name"),
         Example(flag="She flew to Walla with Gabby Gabby Jones.", why="a name may be double"),
         Example(keep="He said that that was all he had had."),
@@ -161,6 +177,9 @@ def _english(text: str, found: Repetition, word: str) -> Safety | None:
 def _function_word(text: str, found: Repetition, locale: Locale, second: str) -> Safety | None:
     language, word = locale.language, second.lower()
     first = text[slice(*found.copies[0])]
+    if first == second == "A" and language == "en":
+        opens = compiled(r"(?:\A|[\r\n]|[.!?][\"\u201d]? )\Z").search(text, 0, found.start)
+        return Safety.APPLY if opens and text[found.end + 1 : found.end + 3].islower() else None
     if not second.islower() and not (first.isupper() and second.isupper() and len(word) > 2):
         return None
     if language not in _CHECKED or word in MEETS.get(language, ()):

@@ -76,7 +76,7 @@ def _safety(found: Repetition, locale: Locale) -> Safety | None:
     """Return how sure it is that this is a loop, None for what people write too."""
     words = found.phrase.lower().split(" ")
     if any(word in ECHOES or word in locale.words.doubled for word in words) and found.words == 1:
-        return Safety.FLAG if found.count > MANY else None
+        return Safety.FLAG if found.count >= MANY else None
     if found.gap not in SPACES or len(words) != found.words or "," in found.phrase:
         if found.count < (3 if _is_noun_phrase(found) else 4):
             return None

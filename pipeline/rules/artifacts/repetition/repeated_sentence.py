@@ -46,7 +46,7 @@ RULE = Rule(
 )
 
 LONG = 18  # code points; a shorter sentence may be repeated on purpose
-SURE = 45  # code points; nobody says so much twice in a row
+SURE = 30  # code points; nobody writes so much twice in a row
 _ENDS = ("! ", "? ", "\u3002", "\n")
 # What does not end as a sentence is read past in one go.
 _SENTENCE = re.compile(

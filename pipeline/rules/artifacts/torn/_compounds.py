@@ -41,6 +41,20 @@ short term lived range
 high level ranking profile tech speed quality rise end risk ranked
 low level income cost key lying ranking
 far right left reaching fetched flung
+left wing
+right wing
+cross border
+first class half
+second class half
+third party
+open air ended source
+hard line hit fought core
+heavy handed duty
+old fashioned
+world class famous
+state run owned sponsored funded
+top level secret ranking
+free market range
 middle class aged income
 large scale
 small scale

@@ -17,7 +17,7 @@ RULE = Rule(
     locales=("en",),
     gate=r"\p{L}[ \u00a0\u202f]['\u2018\u2019][ \u00a0\u202f]?(?:s|t|re|ve|ll|d|m)[^\p{L}]"
     r"|\p{L}['\u2019][ \u00a0\u202f](?:s|t|re|ve|ll|d|m)[^\p{L}]"
-    r"|s[ \u00a0\u202f]['\u2019][ \u00a0\u202f]\p{Ll}",
+    r"|s[ \u00a0\u202f]['\u2019][ \u00a0\u202f]\p{Ll}|[a-z][ \u00a0\u202f]n['\u2019]t[^\p{L}]",
     examples=(
         Example(
             before="The minister 's office confirmed it.",
@@ -29,6 +29,10 @@ RULE = Rule(
         ),
         Example(
             before="It' s a victory, and they' ve won.", after="It's a victory, and they've won."
+        ),
+        Example(
+            before="He did n't answer; she ca n\u2019t come.",
+            after="He didn't answer; she can\u2019t come.",
         ),
         Example(before="The firm' s owner isn’ t here.", after="The firm's owner isn’t here."),
         Example(
@@ -70,6 +74,8 @@ _PLURAL = (
     r"(?<=\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]hese|[Tt]hose)"
     rf"{_GAP})(\p{{Ll}}{{2,24}}s){_GAP}(['\u2019])(?={_GAP}\p{{Ll}}{{3,}})"
 )
+# The Penn Treebank cuts before the n: did n't, ca n't.
+_NOT = rf"(?<![\p{{L}}\p{{N}}'\u2019])(?i:{_NEGATED})({_GAP})(?=n['\u2019]t{_END})"
 _OPENING = r"(?<![\p{L}\p{N}])['\u2018](?=\p{L})"
 _NEAR = 120  # code points in which an opening mark makes the apostrophe a closing one
 
@@ -82,6 +88,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             half = compiled(_HALVES.get(match["end"], _SHORTENED)).search(text, max(0, at - 42), at)
             if half is not None:
                 yield _joined(rule, text, half.start(), match)
+    for match in compiled(_NOT).finditer(text):
+        message = f"{match[0].rstrip()}n't is one word"
+        yield rule.finding(text, match.start(1), match.end(1), "", message)
     for match in compiled(_PLURAL).finditer(text):
         if not _is_quoted(text, match.start()) and not _has_mark(text, match.end(), match[2]):
             message = f"the possessive {match[1]}{match[2]} has no space before its apostrophe"

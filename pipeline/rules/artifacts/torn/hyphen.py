@@ -62,6 +62,10 @@ RULE = Rule(
             before="Jean -Pierre met an anti- war group.",
             after="Jean-Pierre met an anti-war group.",
         ),
+        Example(
+            before="The right - wing party and a cross- border deal.",
+            after="The right-wing party and a cross-border deal.",
+        ),
         Example(keep="The pre- and post-war years, a two- to three-year term, pro- or anti-war."),
         Example(
             keep="He came from Moscow - based there since May - and left.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
-from pipeline.pattern import compiled
+from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
 
 RULE = Rule(
@@ -21,6 +21,10 @@ RULE = Rule(
         Example(before="It dates from the XVI century.", after="It dates from the 16th century."),
         Example(before="A hero of the XXIst century.", after="A hero of the 21st century."),
         Example(before="It dates from the century XIX.", after="It dates from the 19th century."),
+        Example(
+            flag="It sells Century III, from III century on, and the X century line.",
+            why="no article, and a single letter, may be a name",
+        ),
         Example(keep="It dates from the 16th century; Louis XIV came a century later."),
         Example(keep="In the XIX-XX centuries they read Century I of the book."),
     ),
@@ -43,7 +47,23 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         ending = "th" if 10 < number < 14 else ENDINGS.get(number % 10, "th")
         wanted = f"{number}{ending} {match['noun'] or 'century'}"
         message = f"“{match[0]}” is the {wanted}"
-        yield rule.finding(context.text, match.start(), match.end(), wanted, message)
+        yield rule.finding(
+            context.text,
+            match.start(),
+            match.end(),
+            wanted,
+            message,
+            safety=_safety(context, match),
+        )
+
+
+def _safety(context: Context, match: Match) -> Safety:
+    """Apply where an article stands before two letters or more, and centuries exist."""
+    before = context.text[max(0, match.start() - 12) : match.start()]
+    roman = match["before"] or match["after"]
+    announced = match["after"] or compiled(r"\b(?i:the|an?|early|late|mid)[ -]\Z").search(before)
+    sure = announced and len(roman) > 1 and _value(roman) <= 21 and match["noun"] != "Century"
+    return Safety.APPLY if sure else Safety.SUGGEST
 
 
 def _value(roman: str) -> int:

@@ -21,7 +21,16 @@ RULE = Rule(
         Example(before="It starts at 15h30.", after="It starts at 15:30."),
         Example(before="It starts at 9 h 30 GMT.", after="It starts at 9:30 GMT."),
         Example(before="From 14h00 to 18h15 it is open.", after="From 14:00 to 18:15 it is open."),
-        Example(flag="It opens at 14:05 and closes at 16h.", why="or a duration"),
+        Example(
+            before="It opens at 14:05 and closes at 16h.",
+            after="It opens at 14:05 and closes at 16:00.",
+        ),
+        Example(flag="They came after 16h and left before 20h.", why="or a duration"),
+        Example(
+            before="The curfew runs from 21h to 6h; shops open from 9h to 19h.",
+            after="The curfew runs from 21:00 to 6:00; shops open from 9:00 to 19:00.",
+        ),
+        Example(keep="The wait fell from 21h to 6h.", why="durations"),
         Example(keep="They ran from 6h to noon, 24h a day; it took 16h."),
         Example(keep="He won the marathon in 2h05.", why="a duration"),
         Example(keep="After 12h30 of debate they left."),
@@ -39,6 +48,12 @@ FULL = (
     r"(?<=(?<!\w)(?i:at|until|till|since|after|before) )([7-9]|1[0-9]|2[0-3])[ \u00a0]?h"
     r"(?![\w-]|[.,:/]\w|[ \u00a0][0-9])"
 )
+RANGE = (
+    r"(?<=\b(?i:curfew|open|opens|opened|closed|closes|shut|banned|forbidden|ban|daily|day|night|hours)\b"
+    r"[^.;\r\n]{0,30})(?<!\w)(?<=from )([01]?[0-9]|2[0-3])[ \u00a0]?h(?= to ([01]?[0-9]|2[0-3])[ \u00a0]?h(?!\w))"
+    r"|(?<=(?:curfew|open|opens|opened|closed|closes|shut|banned|forbidden|ban|daily|day|night|hours)\b"
+    r"[^.;\r\n]{0,30} from [0-9]{1,2}[ \u00a0]?h to )([01]?[0-9]|2[0-3])[ \u00a0]?h(?!\w)"
+)
 ZONE = r"[ \u00a0](?:GMT|UTC|CET|CEST|BST|local|Paris|Moscow)(?!\w)"
 LASTING = (
     r"[ \u00a0](?:of|long|flight|journey|trip|drive|ride|delay|race|film|later|after|ago)"
@@ -54,7 +69,13 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             wanted = f"{match[1]}:00"
             message = f"The time “{match[0]}” is written “{wanted}” in English"
             start, end = match.start(), match.end()
-            yield rule.finding(text, start, end, wanted, message, safety=Safety.SUGGEST)
+            sure = stands_before(r"(?<!\w)[Aa]t \Z", text, start, 4)
+            safety = Safety.APPLY if sure else Safety.SUGGEST
+            yield rule.finding(text, start, end, wanted, message, safety=safety)
+    for match in compiled(RANGE).finditer(text):
+        wanted = f"{match[1] or match[3]}:00"
+        message = f"The time “{match[0]}” is written “{wanted}” in English"
+        yield rule.finding(text, match.start(), match.end(), wanted, message)
     for match in compiled(HOUR).finditer(text):
         if stands_after(LASTING, text, match.end()):
             continue

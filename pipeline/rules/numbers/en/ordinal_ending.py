@@ -24,8 +24,11 @@ RULE = Rule(
         ),
         Example(before="The 12nd and the 101th visitor.", after="The 12th and the 101st visitor."),
         Example(before="THE 42TH PRESIDENT SPEAKS", after="THE 42ND PRESIDENT SPEAKS"),
-        Example(flag="The 1er regiment left."),
-        Example(flag="The 5ème battalion stays."),
+        Example(
+            before="The 1er regiment left the 5ème arrondissement.",
+            after="The 1st regiment left the 5th arrondissement.",
+        ),
+        Example(flag="Their 1er regiment left.", why="no article says that a noun follows"),
         Example(keep="The 11th, 12th, 13th, 21st, 111th and 112th came in."),
         Example(keep="The boxer weighs 11st 7lb, his rival 14st.", why="stones"),
         Example(keep="The code is x21th, the part A-3th."),
@@ -38,7 +41,7 @@ WRONG = (
 )
 FOREIGN = (
     r"(?<![\w.,:/#-])(?P<number>[1-9][0-9]?)(?P<ending>er|ère|ème|eme|º|ª)"
-    r"(?=[ \u00a0]\p{Ll}{3})(?![ \u00a0](?:arrondissement|janvier|février|mars|avril|de[ \u00a0]))"
+    r"(?=[ \u00a0]\p{Ll}{3})(?![ \u00a0](?:janvier|février|mars|avril|de[ \u00a0]))"
 )
 ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -52,7 +55,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             upper = match["ending"].isupper()
             yield _finding(context, rule, match, ending.upper() if upper else ending, None)
     for match in compiled(FOREIGN).finditer(text):
-        yield _finding(context, rule, match, _ending(match["number"]), Safety.SUGGEST)
+        sure = text[max(0, match.start() - 4) : match.start()].lower() == "the "
+        safety = Safety.APPLY if sure else Safety.SUGGEST
+        yield _finding(context, rule, match, _ending(match["number"]), safety)
 
 
 def _finding(

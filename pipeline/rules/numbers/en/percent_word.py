@@ -17,8 +17,7 @@ RULE = Rule(
     summary="An article writes its percentages in one way.",
     why="A machine writes %, percent and per cent as its training texts did, side by side.",
     source="Percent forms are mixed in 19 of 109 translated articles (WMT news tests); AP, "
-    "Economist and Guardian style guides choose differently, and references keep the mixture in "
-    "17 of 28 places, so this is only suggested",
+    "Economist and Guardian style guides choose differently",
     category="style",
     safety=Safety.SUGGEST,
     locales=("en",),
@@ -38,6 +37,10 @@ RULE = Rule(
             house=(("percent", "percent"),),
         ),
         Example(before="It rose 5 percent.", after="It rose 5%.", house=(("percent", "%"),)),
+        Example(
+            flag="It rose 5%, then 6%, and fell 7 percent.",
+            why="two of three are too few to choose between a sign and a word",
+        ),
         Example(keep="It rose 5% and 6 percent.", why="no majority"),
         Example(keep="A zero-percent loan costs 5 per cent after 6 per cent.", why="an adjective"),
         Example(keep="It rose 5%, 6% and 7%, or five percentage points; one percent is little."),
@@ -66,7 +69,6 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     found = list(_percentages(context))
     house = context.house.percent
     main, spelled = _of_article(found) if house == KEEP else (house, house)
-    safety = Safety.SUGGEST if house == KEEP else Safety.APPLY
     for each in found:
         wanted = main if each.in_figures else spelled
         if each.form in SPELLED and wanted in SPELLED:
@@ -76,6 +78,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         space = each.gap or (" " if each.in_figures else "")
         after = "%" if wanted == "%" else space + wanted
         message = f"“{wanted}” is the form here, not “{each.form}”"
+        sure = house != KEEP or _is_clear(found, each.form, wanted)
+        safety = Safety.APPLY if sure else Safety.SUGGEST
         yield rule.finding(context.text, each.start, each.end, after, message, safety=safety)
 
 
@@ -113,6 +117,18 @@ def _of_article(found: list[Percentage]) -> tuple[str, str]:
     )
     top = _top(counts)
     return "%" if signs > words else top if words > signs else "", top
+
+
+def _is_clear(found: list[Percentage], form: str, wanted: str) -> bool:
+    """Tell whether the article surely has one form: two spellings, or three signs to one word.
+
+    >>> _is_clear([Percentage(0, 0, "percent", True, " ")] * 2, "per cent", "percent")
+    True
+    """
+    usual, other = (sum(each.form == one for each in found) for one in (wanted, form))
+    if form in SPELLED and wanted in SPELLED:
+        return usual >= 2 * max(1, other)
+    return usual >= 3 * max(1, other)
 
 
 def _top(counts: Counter[str]) -> str:

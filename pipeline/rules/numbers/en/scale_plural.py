@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.analysis.numbers import stands_before
 from pipeline.context import Context
 from pipeline.finding import Finding
-from pipeline.pattern import compiled
+from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
 
 RULE = Rule(
@@ -29,6 +29,9 @@ RULE = Rule(
         Example(before="Two millions of refugees fled.", after="Two million refugees fled."),
         Example(
             before="It lost 2.5 billions of US dollars.", after="It lost 2.5 billion US dollars."
+        ),
+        Example(
+            before="It made 16 millions cubic metres.", after="It made 16 million cubic metres."
         ),
         Example(keep="Millions of refugees and hundreds of thousands of people fled."),
         Example(keep="He has 2 million of the shares, she 1 million of its customers."),
@@ -56,12 +59,24 @@ SCALED = (
     rf"(?=[ \u00a0]{NOUN}(?![\w-]|['’]))"
 )
 
+# In figures the plural is wrong before any noun; the noun list has those that follow "of".
+PLURAL = (
+    r"(?<=(?<![\w.,:/-])[0-9]{1,3}(?:[.,][0-9]{1,3})?[ \u00a0])(?:million|billion|trillion)s"
+    rf"(?=[ \u00a0](?!of\b|{NOUN}(?![\w-]|['’]))\p{{Ll}}{{3}})"
+)
+
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Yield a finding for each scale word in the plural or with of behind a number."""
     text = context.text
     for match in compiled(SCALED).finditer(text):
         if stands_before(rf"{COUNT}[ \u00a0]\Z", text, match.start(), 16):
-            wanted = match[0].removesuffix(" of").removesuffix("s")
-            message = f"“{match[0]}” is “{wanted}” between a number and what it counts"
-            yield rule.finding(text, match.start(), match.end(), wanted, message)
+            yield _singular(text, rule, match)
+    for match in compiled(PLURAL).finditer(text):
+        yield _singular(text, rule, match)
+
+
+def _singular(text: str, rule: Rule, match: Match) -> Finding | None:
+    wanted = match[0].removesuffix(" of").removesuffix("s")
+    message = f"“{match[0]}” is “{wanted}” between a number and what it counts"
+    return rule.finding(text, match.start(), match.end(), wanted, message)
