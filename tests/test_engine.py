@@ -253,8 +253,8 @@ def test_a_rule_that_fails_is_left_out_and_named(monkeypatch: pytest.MonkeyPatch
         raise RuntimeError("lost its way")
 
     monkeypatch.setattr("pipeline.rule._find_of", lambda module: fail)
-    result = clean_text('He said  “yes” and "no" in kyiv.', lang="en")
-    assert result.text == 'He said “yes” and "no" in kyiv.'
+    result = clean_text('He said , “yes” and "no" in kyiv.', lang="en")
+    assert result.text == 'He said, “yes” and "no" in kyiv.'
     assert "quotes.mixed: RuntimeError: lost its way" in result.failures
 
 
