@@ -28,7 +28,7 @@ RULE = Rule(
     category="accuracy",
     gate=rf"[0-9](?:\.|er|st|nd|rd|th|[º°])?[ \u00a0](?:d[ei] |of )?{STEMS}|"
     r"(?:[Oo]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Ii]n|[Ff]rom|[Oo]f|arly|ate) "
-    rf"{STEMS}\p{{L}}*[ \u00a0][0-9]",
+    rf"{STEMS}\p{{L}}*[ \u00a0][0-9]|[a-z] [0-9]{{1,2}}(?:st|nd|rd|th)?,? [12][0-9]{{3}}",
     but_not=("hu", "fi", "zh", "ja", "ko"),
     examples=(
         Example(
@@ -60,6 +60,16 @@ RULE = Rule(
             after="Od 1 listopada 2023 obowiązuje nowy układ.",
             lang="pl",
         ),
+        Example(
+            before="El acto fue el March 31, 2023 en Lugo.",
+            after="El acto fue el 31 de marzo de 2023 en Lugo.",
+            lang="es",
+        ),
+        Example(
+            before="Am March 31, 2023 war Schluss.",
+            after="Am 31. März 2023 war Schluss.",
+            lang="de",
+        ),
         Example(keep="He lives near the Avenida 9 de Julio."),
         Example(keep="The 25 de Abril Bridge is closed."),
         Example(keep="Cinco de Mayo is not the 5 de Mayo Stadium."),
@@ -89,6 +99,11 @@ CAPITAL = (
     r"(?<!\w)(?!(?:On|Since|By|From|Until|Till|Before|After|Between|The|Le|Am|Vom|Seit|Bis|El|Il|"
     r"Dal|Od|Do|Dne|Dnia|С|До|Від|З|Den)[^\w])\p{Lu}[\w.’'-]*[ \u00a0]\Z"
 )
+ENGLISH_DATE = (
+    r"(?<![\w’'-])(?P<month>January|February|March|April|May|June|July|August|September|October|"
+    r"November|December) (?P<day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?,? "
+    r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![\w-])"
+)
 JOINED = {"es": " de ", "pt": " de "}
 FIRST = rf"{BARE_DAY}(?:st|nd|rd|th)?(?=[,;)]|\.?(?:[\r\n]|\Z)|[ \u00a0]\p{{Ll}})"
 ITS_YEAR = r"[12](?:(?<=1)9|(?<=2)0)[0-9]{2}(?![\w-])"
@@ -108,6 +123,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             if name is not None:
                 yield _translated(context, rule, match, locale, name)
     yield from _before_days(context, rule)
+    yield from _english_dates(context, rule)
 
 
 def _before_days(context: Context, rule: Rule) -> Iterator[Finding | None]:
@@ -125,6 +141,19 @@ def _before_days(context: Context, rule: Rule) -> Iterator[Finding | None]:
             message = f"“{word}” is “{wanted}” in {locale.name}"
             start, end = match.start("month"), match.end("month")
             yield rule.finding(text, start, end, wanted, message)
+
+
+def _english_dates(context: Context, rule: Rule) -> Iterator[Finding | None]:
+    """Yield a finding for each whole date as Americans write it: March 31, 2023."""
+    for match in compiled(ENGLISH_DATE).finditer(context.text):
+        locale = context.locale_at(match.start())
+        name = None
+        if locale.script in SCRIPTS and locale.dates.months and not locale.is_a("en"):
+            name = foreign_names(context, locale).months.get(match["month"].casefold())
+        if name is not None:
+            wanted = _written(match["day"], locale, name.number, match["year"])
+            message = f"“{match[0]}” is “{wanted}” in {locale.name}"
+            yield rule.finding(context.text, match.start(), match.end(), wanted, message)
 
 
 def _translated(

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.context import Context
 from pipeline.document import Kind
-from pipeline.finding import Finding
+from pipeline.finding import Finding, Safety
 from pipeline.locale import DateFacts, Locale
 from pipeline.pattern import Match, compiled
 from pipeline.plan import reads
@@ -41,8 +41,14 @@ _EVENTS = (
     r"(?:11 Septembre|4 Septembre|14 Juillet|8 Mai|11 Novembre|1er Mai|13 Novembre|18 Juin|7 Janvier"
     r"|2 de Mayo|25 de Mayo|9 de Julio|12 de Octubre|11 de Septiembre|1 de Mayo|4 de Julio|20 de Julio"
     r"|19 de Abril|25 Aprile|4 Novembre|2 Giugno|1 Maggio|11 Settembre|1 Maja|3 Maja|11 Listopada|11 Września"
-    r"|1 Марта|8 Марта|9 Мая|1 Мая|28 Октября|17 Листопаду)"
+    r"|7 de Setembro|25 de Abril|5 de Outubro|15 de Novembro|1º? de Maio|12 de Outubro|9 de Julho|2 de Julho"
+    r"|1 Mai|1 Decembrie|24 Ianuarie|8 Martie|1 Марта|8 Марта|9 Мая|1 Мая|28 Октября|17 Листопаду)"
 )
+# Words before a date, in the languages of the tables.
+_DATING = (
+    r"(?<=(?<![\w'\u2019-])(?:le|du|au|dès|el|del|al|il|dal|den|op|sinds|tot|pe|din|la|em|dia|desde|"
+    r"até|on|ons|fra|fr\u00e5n|til|till|dnia|dne|do|od|с|до|по|з|від){_SPACE})"
+).replace("{_SPACE}", _SPACE)
 _ENDS = rf"(?=[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
 # Good Friday and its kin.
 _FEASTS = r"(?!,?[ \u00a0](?:des? |du |noir|negr|nero|czarn|saint|sant|gras|neir))"
@@ -58,11 +64,11 @@ RULE = Rule(
     source="Imprimerie nationale, Lexique des règles typographiques; RAE, Ortografía 2010, 4.2.4; "
     "CLDR month and day names, as shipped with Babel 2.18",
     category="locale-conventions",
-    but_not=("en", "de", "el", "tr", "pt"),
-    gate=rf"(?:^|[{LOWER}0-9]){_SPACE}(?:{_MONTHS}|{_WEEKDAYS})[,.;:)!? ]|[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,12}}{_SPACE}"
-    r"(?:del? )?(?:19|20)[0-9]{2}|"
-    rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
-    rf"(?:d[ei] )?[{LOWER}]{{3}}",
+    but_not=("en", "de", "el", "tr"),
+    gate=rf"(?:^|[{LOWER}0-9]){_SPACE}(?:{_MONTHS}|{_WEEKDAYS})[,.;:)!? ]|"
+    rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,14}}(?:[,.;:)!? ]|$)|"
+    rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}(?:d[ea][nm] |dne |el )?[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
+    rf"(?:d[ei] )?[{LOWER}{UPPER}]{{3}}",
     examples=(
         Example(before="Né le 18 Juin 1918 à Lyon.", after="Né le 18 juin 1918 à Lyon.", lang="fr"),
         Example(
@@ -91,6 +97,22 @@ RULE = Rule(
             after="Votaron el miércoles y el 3 de abril.",
             lang="es",
         ),
+        Example(
+            before="La réunion a lieu Lundi 12 Mars 2024 à Paris.",
+            after="La réunion a lieu lundi 12 mars 2024 à Paris.",
+            lang="fr",
+        ),
+        Example(
+            before="Mötet hålls Måndag den 12 Mars i Lund.",
+            after="Mötet hålls måndag den 12 mars i Lund.",
+            lang="sv",
+        ),
+        Example(
+            before="A reunião é na Segunda-feira, 12 de Março, em Natal.",
+            after="A reunião é na segunda-feira, 12 de março, em Natal.",
+            lang="pt-BR",
+        ),
+        Example(keep="S-au adunat în Piața 1 Mai din oraș.", lang="ro", why="the name of a square"),
         Example(keep="Cae en Miércoles de Ceniza o en Jueves Santo.", lang="es", why="feasts"),
         Example(keep="El 2 de Mayo es fiesta en Madrid.", lang="es", why="a feast"),
         Example(keep="Il habite rue du 8 Mai 1945 à Lyon.", lang="fr", why="the name of a street"),
@@ -105,7 +127,7 @@ RULE = Rule(
 
 # What is named after a date keeps its capital.
 _NAMED = (
-    r"(?i:(?<!\w)(?:rue|place|avenue|av\.|bd|boulevard|pont|station|métro|quai|lycée|stade|cours|"
+    r"(?i:(?<!\w)(?:piața|strada|str\.|bulevardul|calea|praça|rua|vej|gade|gata|katu|torget?|rue|place|avenue|av\.|bd|boulevard|pont|station|métro|quai|lycée|stade|cours|"
     r"square|esplanade|calle|c/|avenida|avda\.|plaza|paseo|parque|estadio|hospital|movimiento|barrio|"
     r"via|viale|piazza|corso|largo|praça|ulica\w*|ul\.|plac\w*|ulice|třída|náměstí|nám\.|улиц\w+|ул\."
     r"|площад\w+|пл\.|проспект\w*|вулиц\w+|вул\.|площ\w+|straat|plein|gat\w*|tér|utca)"
@@ -114,7 +136,7 @@ _NAMED = (
 
 
 # A date after a name is part of it: Universidad 3 de Febrero.
-_PROPER = r"(?<=\p{Ll} )\p{Lu}\p{Ll}+ \Z"
+_PROPER = r"(?<=\p{Ll} )(\p{Lu}[\p{Ll}-]+) \Z"
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
@@ -134,7 +156,9 @@ def _find_in(context: Context, rule: Rule, locale: Locale) -> Iterator[Finding |
             continue  # a name from another language: Journal du Jeudi
         after = match[name].lower()
         message = f"{after} is small in {locale.name}"
-        yield rule.finding(text, start, end, after, message)
+        # Portugal wrote months with a capital until 2009; Brazil never did.
+        safety = Safety.SUGGEST if locale.tag == "pt" else Safety.APPLY
+        yield rule.finding(text, start, end, after, message, safety=safety)
 
 
 def _is_name(context: Context, match: Match) -> bool:
@@ -143,9 +167,11 @@ def _is_name(context: Context, match: Match) -> bool:
     if block is None or block.kind in (Kind.HEADLINE, Kind.KICKER):
         return True
     before = context.text[max(block.span.start, match.start() - 30) : match.start()]
-    return compiled(_NAMED).search(before) is not None or (
-        bool(match["month"]) and compiled(_PROPER).search(before) is not None
-    )
+    if compiled(_NAMED).search(before) is not None:
+        return True
+    proper = compiled(_PROPER).search(before) if match["month"] else None
+    weekdays = context.locale_of(block).dates.weekdays
+    return proper is not None and proper[1].lower() not in weekdays
 
 
 @cache
@@ -155,10 +181,14 @@ def _pattern(dates: DateFacts) -> str:
     small = "|".join(months)
     large = "|".join(_large(months))
     weekdays = "|".join(_large(dates.weekdays))
+    den = rf",?{_SPACE}(?:d[ea][nm]{_SPACE}|dne{_SPACE}|el{_SPACE})?"
+    any_weekday = "|".join(dates.weekdays)
     return (
         rf"{_DAY}{_OF}{_SPACE}(?P<month>{large})(?={_SPACE}(?:del?{_SPACE})?{_YEAR})|"
+        rf"(?<=(?<!\w)(?i:{any_weekday}){den}){_DAY}{_OF}{_SPACE}(?P<month>{large})(?!\w)|"
+        rf"{_DATING}(?!{_EVENTS}){_DAY}{_OF}{_SPACE}(?P<month>{large}){_ENDS}|"
         rf"(?<=\p{{Ll}}{_SPACE})(?P<weekday>{weekdays})"
-        rf"(?=,?{_SPACE}(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.)?{_OF}{_SPACE}(?:{small})\b)|{_BARE}"
+        rf"(?={den}(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.)?{_OF}{_SPACE}(?i:{small})\b)|{_BARE}"
     )
 
 

@@ -20,7 +20,12 @@ RULE = Rule(
     examples=(
         Example(before="¿Y tú? Qué dijo el rey?", after="¿Y tú? ¿Qué dijo el rey?"),
         Example(before="«Por qué no vino?», dijo.", after="«¿Por qué no vino?», dijo."),
-        Example(flag="Y entonces, quién paga? Nadie."),
+        Example(before="Y entonces, quién paga? Nadie.", after="Y entonces, ¿quién paga? Nadie."),
+        Example(
+            before="Francia ha aceptado el trato? No.", after="¿Francia ha aceptado el trato? No."
+        ),
+        Example(flag="Si no vienen hoy, vendrán mañana? Nadie lo sabe."),
+        Example(before="Viva!", after="¡Viva!"),
         Example(flag="¿Qué dijo el rey. Nadie lo sabe."),
         Example(keep="¿Qué dijo? ¡Nada! ¡¿Cómo?! Y entonces, ¿quién paga?"),
         Example(keep="¡Qué dijo? Lo de siempre (¿no?), y ya.", why="one may ask and exclaim"),
@@ -41,11 +46,14 @@ ASKING = (
     r"(?:(?:Por|A|De|Con|En|Para|Y|Pero)[ ](?:qué|quién(?:es)?|cuál(?:es)?|cuándo|dónde)"
     r"|Qué|Quién(?:es)?|Cómo|Cuál(?:es)?|Cuándo|Dónde|Adónde|Cuánt[oa]s?)(?!\w)"
 )
+# What may stand before the part of a sentence that asks, or join two that ask.
+PARTS = r"[,;:\u2026\"\u201c\u201d\u00ab\u00bb(\u2014\u2013]"
+ASKING_LATER = rf"[,;:] ((?:por )?(?i:{ASKING})[^,;:?]+)\?"
 OPENED = r"[\u00bf\u00a1](?=\p{L})[^?!\r\n]{2,400}(?=[\r\n]|\Z)"
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    """Suggest the opening mark where the sentence opens with a question word, else flag."""
+    """Open a question that is one clause, or its clause with a question word; flag the rest."""
     text = context.text
     for at in _unopened(text):
         for match in compiled(CLOSED).finditer(text, max(0, at - REACH), at + 20):
@@ -71,9 +79,15 @@ def _unopened_finding(rule: Rule, text: str, match: Match) -> Finding | None:
     at, end = match.start("body"), match.end("mark")
     inverted = "\u00bf" if match["mark"] == "?" else "\u00a1"
     message = f"{match['mark']!r} ends a sentence that no {inverted!r} opens"
-    asks = match["mark"] == "?" and compiled(ASKING).match(text, at, end)
-    if asks and "," not in match["body"]:
-        return rule.finding(text, at, at, inverted, message)
+    if compiled(PARTS).search(match["body"]) is None:
+        # One clause: it asks from its first word on. A shout may be a name that ends in a mark.
+        asks = match["mark"] == "?" or compiled(ASKING).match(text, at, end)
+        safety = Safety.APPLY if asks and " " in match["body"] else Safety.SUGGEST
+        if match["mark"] == "?" or not match["body"][-1:].isupper():
+            return rule.finding(text, at, at, inverted, message, safety=safety)
     if match["mark"] == "!" and match["body"][-1:].isupper():
         return None  # a name or a shout in capitals
+    clause = compiled(ASKING_LATER).search(text, at, end) if match["mark"] == "?" else None
+    if clause is not None:
+        return rule.finding(text, clause.start(1), clause.start(1), inverted, message)
     return rule.finding(text, end - 1, end, None, message)
