@@ -52,11 +52,13 @@ MONEY = (
 SCALE = (
     r"(?:thousand|mn|bn|[mkM]|million|billion|trillion|[Mm]illion(?:s|en|i)|[Mm]illiard(?:s|en?|i)?|"
     r"mil[ij]on\w*|mili(?:ar|árd)d?\w*|milh(?:ão|ões)|bilh(?:ão|ões)|mill(?:ón|ones)|Mio|Mrd|Mds?|"
+    r"miljoen|miljard\w*|miljoona\w*|millió\w*|milliárd\w*|milyon|milyar|εκατομμύρι\w+|δισεκατομμύρι\w+|"
     r"mln|mld|mlrd|bln|Tsd|млн|млрд|трлн|тыс|тис|милли(?:он|ард)\w*|міль(?:йон|ярд)\w*)(?!\w)"
 )
 SHARE = (
     r"(?:[%‰]|(?:per ?cent(?:age)?|[Pp]rozent\w*|pour cent|por c(?:iento|ento)|per cento|"
-    r"procent\w*|percent\w*|процент\w*|відсот\w*)(?!\w))"
+    r"procent\w*|prosent\w*|százalék\w*|la sută|τοις εκατό|percent\w*|процент\w*|відсот\w*)"
+    r"(?!\w))"
 )
 MEASURE = (
     r"(?:°|(?:(?:kilo)?met(?:re|er)s?|(?:kilo)?mètres|(?:kil[oó])?metros|(?:Kilo|M)etern?|km|cm|mm|"
@@ -65,6 +67,7 @@ MEASURE = (
     r"(?!\w))"
 )
 MONEY_BEFORE = rf"(?:[{SIGNS}]|(?<!\w)(?:{CODES}))[{SPACES}]?\Z"
+SHARE_BEFORE = rf"(?:%|(?<!\w)[Yy]üzde[{SPACES}])\Z"  # Turkish
 AFTER = rf"[-{SPACES}]?(?:{SHARE}|{SCALE}|{MONEY}|{MEASURE})"
 MONEY_AFTER = rf"[{SPACES}]?(?:{SCALE}[{SPACES}])?{MONEY}"
 
@@ -100,7 +103,12 @@ def has_unit(text: str, end: int) -> bool:
 
 def is_quantity(text: str, start: int, end: int) -> bool:
     """Tell whether a unit or sign goes with `text[start:end]`, behind it or as money before."""
-    return has_unit(text, end) or stands_before(MONEY_BEFORE, text, start, 6)
+    return has_unit(text, end) or stands_before(f"{MONEY_BEFORE}|{SHARE_BEFORE}", text, start, 6)
+
+
+def is_money(text: str, start: int, end: int) -> bool:
+    """Tell whether a currency goes with `text[start:end]`, on either side."""
+    return stands_after(MONEY_AFTER, text, end) or stands_before(MONEY_BEFORE, text, start, 6)
 
 
 def is_in_words(text: str, end: int) -> bool:

@@ -59,7 +59,7 @@ RULE = Rule(
         Example(flag="It counts 57.000 inhabitants.", why="decimals seldom end in three noughts"),
         Example(flag="It cost €250.000 to build."),
         Example(
-            flag="Der Kurs stieg um 3.5 Prozent auf 1,234 Punkte.",
+            flag="Der Kurs stieg um 3.5 auf 1,234 Punkte.",
             lang="de",
             why="3.5 shows that 1,234 may be a number of another language too",
         ),

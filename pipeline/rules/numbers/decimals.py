@@ -12,6 +12,7 @@ from pipeline.analysis.numbers import (
     foreign_decimals,
     has_unit,
     is_in_words,
+    is_money,
     is_quantity,
     is_readable,
     relatives,
@@ -62,6 +63,17 @@ RULE = Rule(
             lang="de",
         ),
         Example(
+            before="Die Inflation stieg auf 3.5 Prozent.",
+            after="Die Inflation stieg auf 3,5 Prozent.",
+            lang="de",
+        ),
+        Example(before="Enflasyon %3.5 oldu.", after="Enflasyon %3,5 oldu.", lang="tr"),
+        Example(
+            before="Inflaatio nousi 3.5 prosenttiin.",
+            after="Inflaatio nousi 3,5 prosenttiin.",
+            lang="fi",
+        ),
+        Example(
             before="Цена выросла на 9.4 процента.", after="Цена выросла на 9,4 процента.", lang="ru"
         ),
         Example(keep="They sit in rooms 1,5 and 7.", why="a list"),
@@ -105,7 +117,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         safety = _strength(context, match, locale)
         if safety is None:
             continue
-        if _is_usual_elsewhere(context, locale, match["mark"]):
+        if not _is_swiss_prose(context, match, locale) and _is_usual_elsewhere(
+            context, locale, match["mark"]
+        ):
             safety = Safety.SUGGEST
         wanted = match["head"] + decimal + match["tail"]
         message = f"“{match[0]}” is written “{wanted}” in {locale.name}"
@@ -141,6 +155,11 @@ def _strength_of_comma(context: Context, match: Match) -> Safety | None:
     if said or match["head"] == "0" or stands_before(BEFORE, text, start):
         return Safety.APPLY
     return Safety.APPLY if foreign_decimals(context)[","] else Safety.SUGGEST
+
+
+def _is_swiss_prose(context: Context, match: Match, locale: Locale) -> bool:
+    """Tell whether a German figure is no money: even Switzerland writes 3,5 Prozent in prose."""
+    return locale.language == "de" and not is_money(context.text, match.start(), match.end())
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, mark: str) -> bool:

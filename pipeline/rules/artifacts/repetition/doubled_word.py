@@ -68,6 +68,12 @@ RULE = Rule(
             why="two clauses, and a verb with its particle",
         ),
         Example(flag="She carried on on Monday.", why="the verb is carry on"),
+        Example(
+            before="Правительство правительство сказало нет.",
+            after="Правительство сказало нет.",
+            lang="ru",
+        ),
+        Example(before="De regering regering zei nee.", after="De regering zei nee.", lang="nl"),
         Example(keep="Lang Lang played the piano.", why="a double name"),
         Example(flag="She flew to Walla with Gabby Gabby Jones.", why="a name may be double"),
         Example(keep="He said that that was all he had had."),
@@ -87,6 +93,8 @@ RULE = Rule(
 
 # Languages whose function words were checked against human news text; elsewhere a suggestion.
 _CHECKED = frozenset("en de fr es it pt cs sk pl ru uk be".split())
+# Languages that never double a noun or a verb.
+_CONTENT = _CHECKED | frozenset("nl sv da nb ro".split())
 # A language where a content word is doubled for emphasis: a suggestion.
 _REDUPLICATES = frozenset("it tr hi id ms fa ar he el ko hu fi ja zh th vi".split())
 # Words before a name that may open the name itself: "le prix de de Klerk".
@@ -154,14 +162,19 @@ def _safety(text: str, found: Repetition, locale: Locale) -> Safety | None:
         return None
     if _is_function_word(word, locale):
         return _function_word(text, found, locale, second)
-    if word in ECHOES or first != second or second.isupper() or len(word) < 2:
+    again = first == second or (
+        locale.language in _CONTENT - {"en", "de"}
+        and first[1:] == second[1:]
+        and len(word) >= _LONG
+    )
+    if word in ECHOES or not again or second.isupper() or len(word) < 2:
         return None  # "Will will come"
     if not second.islower():
         return None if word in DOUBLE_NAMES else Safety.FLAG
     unsure = len(word) < _LONG or word in _EMPHATIC or locale.language in _REDUPLICATES
     if unsure or (locale.language == "en" and (is_adjective(word) or word.endswith("ly"))):
         return Safety.SUGGEST
-    return Safety.APPLY if locale.language in _CHECKED else Safety.SUGGEST
+    return Safety.APPLY if locale.language in _CONTENT else Safety.SUGGEST
 
 
 def _english(text: str, found: Repetition, word: str) -> Safety | None:
