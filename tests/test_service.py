@@ -35,6 +35,7 @@ from pipeline.service.config import Config
 from pipeline.service.front import route_of
 from pipeline.service.languagetool import KINDS, check, matches
 from pipeline.service.openapi import document
+from pipeline.service.reload import Copies
 from pipeline.service.server import _listener
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -882,9 +883,35 @@ def test_no_request_is_lost_to_a_crash_a_reload_or_the_end(tmp_path):
         assert server.log[-1]["event"] == "stopped"
 
 
+def test_house_styles_of_one_name_are_kept_apart(tmp_path):
+    for desk, quotes in (("sport", "straight"), ("culture", "curly")):
+        (tmp_path / desk).mkdir()
+        (tmp_path / desk / "house.toml").write_text(f'quotes = "{quotes}"')
+    desks = {desk: str(tmp_path / desk / "house.toml") for desk in ("sport", "culture")}
+    copies = Copies(Config(house="wire-us", desks=desks))
+    try:
+        told = copies.start(copies.make()).settings
+    finally:
+        copies.close()
+    assert told["house"] == "wire-us"
+    assert len(set(told["desks"].values())) == 2
+    assert not set(told["desks"].values()) & set(desks.values())
+
+
+def test_a_house_style_is_read_again(tmp_path):
+    house = tmp_path / "desk.toml"
+    house.write_text('quotes = "keep"\n')
+    text = "He said \u201cyes\u201d."
+    with serving("--workers", 1, "--house", house) as server:
+        assert server.clean(text).json()["text"] == text
+        house.write_text('quotes = "straight"\n')
+        server.wait_for("configuration")
+        assert server.clean(text).json()["text"] == 'He said "yes".'
+
+
 def test_too_much_and_too_slow_say_so():
-    long = {"text": SAMPLES[0].read_text("utf-8") * 60}
-    with serving("--workers", 1, "--queue", 1, "--timeout", 0.3, "--max-text", 10**7) as server:
+    long = {"text": SAMPLES[0].read_text("utf-8") * 200}
+    with serving("--workers", 1, "--queue", 1, "--timeout", 0.6, "--max-text", 10**7) as server:
         assert server.clean().status_code == 200
         with ThreadPoolExecutor(4) as threads:
             asked = [

@@ -159,7 +159,7 @@ def test_a_question_that_takes_too_long_costs_the_others_nothing():
         assert found[1].head["said"] == 1
         assert events == ["late"]
 
-    with_pool(use, seconds=0.3)
+    with_pool(use, seconds=0.6)
 
 
 def test_more_than_may_wait_is_refused_at_once():

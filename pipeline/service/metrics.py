@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)  # seconds
@@ -28,20 +28,20 @@ class Metrics:
     """What has happened since the service started."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, Counter[str]] = {}
+        self._counts: dict[str, defaultdict[str, float]] = {}
         self._buckets: dict[str, list[int]] = {}
-        self._seconds: Counter[str] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
 
     def count(self, name: str, amount: float = 1, **labels: str) -> None:
         """Add to a counter."""
-        found = self._counts.setdefault(name, Counter())
-        found[_labels(labels)] += amount  # type: ignore[assignment]  # seconds are counted too
+        found = self._counts.setdefault(name, defaultdict(float))
+        found[_labels(labels)] += amount
 
     def took(self, route: str, seconds: float) -> None:
         """Add a request to the histogram."""
         buckets = self._buckets.setdefault(route, [0] * (len(BUCKETS) + 1))
         buckets[bisect_left(BUCKETS, seconds)] += 1
-        self._seconds[route] += seconds  # type: ignore[assignment]
+        self._seconds[route] += seconds
 
     def page(self, gauges: Mapping[str, float]) -> str:
         """Return everything as Prometheus reads it; `gauges` is what holds at this moment."""

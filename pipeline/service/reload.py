@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from pipeline.load import HOUSES
 from pipeline.service.config import Config
 from pipeline.workers.pool import Pool, RefusedStartError, Start
 
@@ -49,8 +50,10 @@ class Copies:
                 target = folder / f"glossary-{number}" / path.parent.name / path.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(path, target)
-        for path in self._houses():
-            shutil.copy2(path, folder / path.name)
+        for house in self._houses():
+            target = self._copy_of(folder, house)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(house, target)
         return folder
 
     def start(self, folder: Path) -> Start:
@@ -58,13 +61,9 @@ class Copies:
         glossaries = [
             str(folder / f"glossary-{number}") for number in range(len(self._config.glossaries))
         ]
-        settings: dict[str, Any] = {
-            "house": self._copied(folder, self._config.house),
-            "glossaries": glossaries,
-            "desks": {
-                desk: self._copied(folder, house) for desk, house in self._config.desks.items()
-            },
-        }
+        desks = {desk: self._named(folder, house) for desk, house in self._config.desks.items()}
+        house = self._config.house and self._named(folder, self._config.house)
+        settings: dict[str, Any] = {"house": house, "glossaries": glossaries, "desks": desks}
         return Start("pipeline.service.work", settings)
 
     def told(self, message: str, folder: Path) -> str:
@@ -80,17 +79,25 @@ class Copies:
     def _files(self) -> Iterator[Path]:
         for glossary in self._config.glossaries:
             yield from _rows(glossary)
-        yield from self._houses()
+        yield from map(Path, self._houses())
 
-    def _houses(self) -> Iterator[Path]:
-        """Yield the house styles that are files; a shipped one is known by its name."""
-        for house in (self._config.house, *self._config.desks.values()):
-            if house and Path(house).suffix and Path(house).is_file():
-                yield Path(house)
+    def _houses(self) -> list[str]:
+        """Return the house styles that are files; a shipped one is known by its name."""
+        named = filter(None, (self._config.house, *self._config.desks.values()))
+        return [house for house in dict.fromkeys(named) if _is_file(house)]
 
-    def _copied(self, folder: Path, house: str | None) -> str | None:
-        copy = folder / Path(house).name if house else folder
-        return str(copy) if copy.is_file() else house
+    def _named(self, folder: Path, house: str) -> str:
+        """Return what a worker is told for a house style: its copy, or a shipped name."""
+        return str(self._copy_of(folder, house)) if house in self._houses() else house
+
+    def _copy_of(self, folder: Path, house: str) -> Path:
+        number = self._houses().index(house)  # two desks may have files of one name
+        return folder / f"house-{number}" / Path(house).name
+
+
+def _is_file(house: str) -> bool:
+    shipped = not Path(house).suffix and (HOUSES / f"{house}.toml").is_file()
+    return not shipped and Path(house).is_file()
 
 
 def _rows(glossary: Path) -> list[Path]:
