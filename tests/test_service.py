@@ -35,8 +35,8 @@ from pipeline.service.config import Config
 from pipeline.service.front import route_of
 from pipeline.service.languagetool import KINDS, check, matches
 from pipeline.service.openapi import document
-from pipeline.service.reload import Copies
-from pipeline.service.server import _listener
+from pipeline.service.server import _listener, _start
+from pipeline.workers.reload import Copies, Named
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*-en/*/mt.txt"))[:4]
@@ -888,7 +888,7 @@ def test_house_styles_of_one_name_are_kept_apart(tmp_path):
         (tmp_path / desk).mkdir()
         (tmp_path / desk / "house.toml").write_text(f'quotes = "{quotes}"')
     desks = {desk: str(tmp_path / desk / "house.toml") for desk in ("sport", "culture")}
-    copies = Copies(Config(house="wire-us", desks=desks))
+    copies = Copies(Named("wire-us", desks), _start)
     try:
         told = copies.start(copies.make()).settings
     finally:

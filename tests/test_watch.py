@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from pathlib import Path, PurePath
@@ -292,9 +293,12 @@ def test_the_oldest_file_goes_first(desk):
 @contextmanager
 def watching(desk, *options):
     process = subprocess.Popen(desk.command(*options), stderr=subprocess.PIPE, text=True)
+    limit = threading.Timer(SECONDS, process.kill)
+    limit.start()
     try:
         yield process
     finally:
+        limit.cancel()
         process.kill()
         process.communicate()
 
@@ -313,6 +317,8 @@ def test_a_watch_goes_on_until_told_to_stop(desk):
         second = desk.once()
         assert second.returncode == 2
         assert f"process {process.pid} is watching it already" in second.stderr.decode()
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        os.kill(int(children.read_text()), signal.SIGKILL)  # its worker; another one takes over
         part = desk.put("b.txt.part")
         part.rename(desk.inbox / "b.txt")
         wait_for((desk.outbox / "b.txt").exists, "the second file")
@@ -320,6 +326,23 @@ def test_a_watch_goes_on_until_told_to_stop(desk):
         assert process.wait(SECONDS) == 0
         assert json.loads(process.stderr.read().splitlines()[-1])["event"] == "stopped"
     assert listed(desk.inbox) == ["_PROCESSED/a.txt", "_PROCESSED/b.txt"]
+
+
+def test_an_edited_glossary_is_read_again(desk, tmp_path):
+    rows = tmp_path / "rows" / "en" / "names.csv"
+    rows.parent.mkdir(parents=True)
+    header = "id,preferred,variants,type,case,action,status\n"
+    rows.write_text(f"{header}x.z,Zorbohrad,Zorbograd,place,as stored,apply,approved\n")
+    with watching(desk, "--glossary", tmp_path / "rows") as process:
+        for name, printed in (("a.txt", "Zorbohrad"), ("b.txt", "Zorbopol")):
+            desk.put(name, b"They met in Zorbograd.\n")
+            wait_for((desk.outbox / name).exists, name)
+            assert (desk.outbox / name).read_text() == f"They met in {printed}.\n"
+            if printed == "Zorbohrad":
+                rows.write_text(rows.read_text().replace(printed, "Zorbopol"))
+                for line in process.stderr:
+                    if '"reloaded"' in line:
+                        break
 
 
 def test_an_outbox_that_cannot_be_written_does_not_condemn_the_file(desk):

@@ -20,10 +20,10 @@ from pipeline.service.front import Front
 from pipeline.service.metrics import CONTENT_TYPE, Metrics
 from pipeline.service.native import Native
 from pipeline.service.openapi import document
-from pipeline.service.reload import Reloader
 from pipeline.service.theirs import LanguageTool, LibreTranslate
 from pipeline.service.translator import Translator
 from pipeline.workers.pool import Pool
+from pipeline.workers.reload import Reloader
 
 
 class Probes:

@@ -123,7 +123,7 @@ class Front:
     async def _body(self, receive: Receive, headers: Headers) -> bytes:
         limit = self._config.body
         announced = headers.get("content-length", "0")
-        if announced.isdigit() and int(announced) > limit:
+        if announced.isdecimal() and int(announced) > limit:
             raise RefusedError(413, f"the body has {announced} bytes, at most {limit} are taken")
         parts: list[bytes] = []
         size = 0

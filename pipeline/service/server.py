@@ -16,11 +16,11 @@ from pipeline.cli.shell import DONE, UnusableError
 from pipeline.service.app import make_app
 from pipeline.service.config import Config
 from pipeline.service.metrics import Metrics
-from pipeline.service.reload import Copies, Reloader, kept_fresh
 from pipeline.service.translator import make_translator
-from pipeline.workers.pool import Limits, Pool, RefusedStartError
+from pipeline.workers.pool import Limits, Pool, RefusedStartError, Start
+from pipeline.workers.reload import Copies, Named, Reloader, kept_fresh
 
-CONNECTIONS = 512  # beyond those whose texts wait; each may hold a body
+CONNECTIONS = 128  # beyond those whose texts wait; each may hold a body
 KEEP_ALIVE = (
     75  # seconds; longer than proxies keep a connection, so that none breaks in their hands
 )
@@ -46,7 +46,7 @@ class Server(uvicorn.Server):
 def serve(config: Config) -> int:
     """Serve until told to stop; UnusableError says why it cannot begin."""
     listener = _listener(config)
-    copies = Copies(config)
+    copies = Copies(Named(config.house, config.desks, config.glossaries), _start)
     try:
         with listener:
             asyncio.run(_serve(config, copies, listener))
@@ -74,6 +74,15 @@ def _listener(config: Config) -> socket.socket:
     return listener
 
 
+def _start(named: Named) -> Start:
+    settings = {
+        "house": named.house,
+        "desks": named.desks,
+        "glossaries": [str(folder) for folder in named.glossaries],
+    }
+    return Start("pipeline.service.work", settings)
+
+
 async def _serve(config: Config, copies: Copies, listener: socket.socket) -> None:
     metrics = Metrics()
 
@@ -83,8 +92,7 @@ async def _serve(config: Config, copies: Copies, listener: socket.socket) -> Non
 
     def said(outcome: str, reason: str) -> None:
         metrics.count("clean_reloads_total", outcome=outcome)
-        note("configuration", outcome=outcome)  # the reason may quote the glossary
-        del reason
+        note("configuration", outcome=outcome, reason=reason)
 
     translator = make_translator(config)
     folder = copies.make()

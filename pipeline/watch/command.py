@@ -8,6 +8,7 @@ import signal
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -31,6 +32,7 @@ from pipeline.watch.arrivals import FAILED
 from pipeline.watch.ledger import Ledger, locked
 from pipeline.watch.rounds import Rounds
 from pipeline.workers.pool import Limits, Pool, RefusedStartError, Start
+from pipeline.workers.reload import Copies, Named, Reloader, kept_fresh
 
 SECONDS = 3600.0  # for one file; some hold a hundred thousand articles
 
@@ -89,25 +91,31 @@ def run(argv: Sequence[str]) -> int:
                 stack.enter_context(locked(folder))
             except OSError as error:
                 raise UnusableError(f"{folder}: cannot be used: {error.strerror}") from error
-        return asyncio.run(_watch(options))
+        named = Named(options.house, {}, tuple(options.glossary or ()))
+        copies = Copies(named, partial(_start, options))
+        stack.callback(copies.close)
+        try:
+            return asyncio.run(_watch(options, copies))
+        except RefusedStartError as error:
+            raise UnusableError(str(error)) from error
 
 
-async def _watch(options: Options) -> int:
+async def _watch(options: Options, copies: Copies) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    folder = copies.make()
     limits = Limits(options.jobs, 2 * options.jobs, SECONDS)
-    pool = Pool(Start("pipeline.watch.cleaning", _settings(options)), limits, _lost)
-    try:
-        await pool.open()
-    except RefusedStartError as error:
-        raise UnusableError(str(error)) from error
+    pool = Pool(copies.start(folder), limits, _lost)
+    reloader = Reloader(copies, pool, _reloaded)
+    await reloader.open(folder)
     rounds = Rounds(Ledger(options.inbox, options.outbox), pool, options.jobs, options.interval)
     note("started", inbox=str(options.inbox), outbox=str(options.outbox), jobs=options.jobs)
     try:
         rounds.recover()
-        await (rounds.once() if options.once else rounds.until(stop))
+        async with kept_fresh(reloader, options.interval):
+            await (rounds.once() if options.once else rounds.until(stop))
     finally:
         await pool.close()
     note("stopped")
@@ -118,16 +126,27 @@ def _lost(how: str) -> None:
     note("worker", how=how)
 
 
-def _settings(options: Options) -> dict[str, Any]:
+def _reloaded(outcome: str, reason: str) -> None:
+    """Say what became of an edit of the glossary; the reason names the row that is wrong."""
+    note("configuration", outcome=outcome, reason=reason)
+
+
+def _start(options: Options, named: Named) -> Start:
     """Return what the workers are told, as JSON: the options that they share with `clean`."""
+    shared = _shared(options)
+    shared["house"] = named.house
+    shared["glossary"] = [str(folder) for folder in named.glossaries] or None
+    settings = {**shared, "inbox": str(options.inbox), "reports": options.reports}
+    return Start("pipeline.watch.cleaning", settings)
+
+
+def _shared(options: Options) -> dict[str, Any]:
     known = {entry.name for entry in fields(clean_options.Options)}
-    shared = {name: value for name, value in asdict(options).items() if name in known}
-    clean_options.refuse(clean_options.Options(**shared))
-    shared["glossary"] = [str(folder) for folder in options.glossary or ()] or None
-    return {**shared, "inbox": str(options.inbox), "reports": options.reports}
+    return {name: value for name, value in asdict(options).items() if name in known}
 
 
 def _refuse(options: Options) -> None:
+    clean_options.refuse(clean_options.Options(**_shared(options)))
     if not options.inbox.is_dir():
         raise UnusableError(f"{options.inbox}: no such folder; make it, or name the right one")
     if options.interval <= 0 or options.jobs < 1:

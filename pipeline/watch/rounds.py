@@ -10,7 +10,7 @@ from pipeline.cli.journal import note
 from pipeline.watch.arrivals import Arrivals, Mark
 from pipeline.watch.ledger import Ledger
 from pipeline.workers.frames import Frame
-from pipeline.workers.pool import LateError, LostError, Pool
+from pipeline.workers.pool import BusyError, LateError, LostError, Pool
 
 LATER = 10  # intervals until a file is tried again that could not be delivered
 
@@ -116,6 +116,8 @@ class Rounds:
             return await self._pool.run({"name": str(name), "folder": folder})
         except LostError:
             return Frame({"unusable": "the process that cleaned it ended, and again when retried"})
+        except BusyError:
+            return Frame({"later": "no worker can be started; the log says since when"})
         except LateError:
             return Frame({"unusable": "cleaning it took longer than allowed"})
 

@@ -309,15 +309,18 @@ class Pool:
 
 async def _spawned(start: Start) -> _Worker:
     """Return a worker that is ready; RefusedStartError says why it is not."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",  # nothing is imported from the folder that the service happens to run in
-        "-m",
-        "pipeline.workers.child",
-        stdin=PIPE,
-        stdout=PIPE,
-        start_new_session=True,
-    )
+    try:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-P",  # nothing is imported from the folder that the service happens to run in
+            "-m",
+            "pipeline.workers.child",
+            stdin=PIPE,
+            stdout=PIPE,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise RefusedStartError(f"a worker cannot be started: {error.strerror}") from error
     worker = _Worker(process)
     worker.send(Frame({"module": start.module, "settings": start.settings}).packed())
     problem = "a worker ended while it was starting"

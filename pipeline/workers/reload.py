@@ -8,25 +8,35 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Any
 
 from pipeline.load import HOUSES
-from pipeline.service.config import Config
 from pipeline.workers.pool import Pool, RefusedStartError, Start
 
 Prints = tuple[tuple[str, int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the options name: a house style, those of some desks, and own glossaries."""
+
+    house: str | None = None
+    desks: Mapping[str, str] = field(default_factory=dict)
+    glossaries: tuple[Path, ...] = ()
+
+
 class Copies:
     """Copies of the files that decide about text, one folder each time they change."""
 
-    def __init__(self, config: Config) -> None:
-        self._config = config
-        self._root = Path(mkdtemp(prefix="clean-serve-"))
+    def __init__(self, named: Named, start: Callable[[Named], Start]) -> None:
+        """`start` says what makes a worker that reads the copies."""
+        self._named = named
+        self._start = start
+        self._root = Path(mkdtemp(prefix="clean-"))
         self._number = 0
 
     def prints(self) -> Prints:
@@ -45,7 +55,7 @@ class Copies:
         self._number += 1
         folder = self._root / str(self._number)
         folder.mkdir()
-        for number, glossary in enumerate(self._config.glossaries):
+        for number, glossary in enumerate(self._named.glossaries):
             for path in _rows(glossary):
                 target = folder / f"glossary-{number}" / path.parent.name / path.name
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -57,18 +67,16 @@ class Copies:
         return folder
 
     def start(self, folder: Path) -> Start:
-        """Return what workers are told to read."""
-        glossaries = [
-            str(folder / f"glossary-{number}") for number in range(len(self._config.glossaries))
-        ]
-        desks = {desk: self._named(folder, house) for desk, house in self._config.desks.items()}
-        house = self._config.house and self._named(folder, self._config.house)
-        settings: dict[str, Any] = {"house": house, "glossaries": glossaries, "desks": desks}
-        return Start("pipeline.service.work", settings)
+        """Return what makes a worker that reads the copies in a folder."""
+        named = self._named
+        glossaries = (folder / f"glossary-{number}" for number in range(len(named.glossaries)))
+        desks = {desk: self._copied(folder, house) for desk, house in named.desks.items()}
+        house = named.house and self._copied(folder, named.house)
+        return self._start(Named(house, desks, tuple(glossaries)))
 
     def told(self, message: str, folder: Path) -> str:
         """Return a message with the names of the files instead of those of their copies."""
-        for number, glossary in enumerate(self._config.glossaries):
+        for number, glossary in enumerate(self._named.glossaries):
             message = message.replace(str(folder / f"glossary-{number}"), str(glossary))
         return message.replace(f"{folder}/", "")
 
@@ -77,16 +85,16 @@ class Copies:
         shutil.rmtree(self._root, ignore_errors=True)
 
     def _files(self) -> Iterator[Path]:
-        for glossary in self._config.glossaries:
+        for glossary in self._named.glossaries:
             yield from _rows(glossary)
         yield from map(Path, self._houses())
 
     def _houses(self) -> list[str]:
         """Return the house styles that are files; a shipped one is known by its name."""
-        named = filter(None, (self._config.house, *self._config.desks.values()))
+        named = filter(None, (self._named.house, *self._named.desks.values()))
         return [house for house in dict.fromkeys(named) if _is_file(house)]
 
-    def _named(self, folder: Path, house: str) -> str:
+    def _copied(self, folder: Path, house: str) -> str:
         """Return what a worker is told for a house style: its copy, or a shipped name."""
         return str(self._copy_of(folder, house)) if house in self._houses() else house
 
