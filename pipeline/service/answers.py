@@ -9,13 +9,15 @@ from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
-from pipeline import formats
-from pipeline.clean import clean
+from pipeline.cli.decisions import Decisions
 from pipeline.cli.inputs import Given
+from pipeline.cli.options import Options
 from pipeline.cli.report import reports
+from pipeline.cli.setup import Setup
+from pipeline.cli.shell import UnusableError
 from pipeline.cli.summary import tally
-from pipeline.cli.work import Cleaned
-from pipeline.document import Decoding, Source
+from pipeline.cli.work import Cleaned, clean_decoded
+from pipeline.document import Decoding
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.matcher import fold
 from pipeline.locale import best_match
@@ -54,19 +56,13 @@ def cleaned(asked: Mapping[str, Any], plan: Plan) -> Frame:
     # A record stands on one line. No string of JSON holds a line end, so that only the spaces
     # between its parts change, for the time of reading it.
     text = asked["text"] if item is None else item.translate(_ONE_LINE)
-    chosen = asked.get("format", "text" if item is None else "auto")
-    if chosen == "auto":
-        chosen = formats.detect("", text)
-    layout = formats.read(chosen, text, tuple(asked.get("fields", ())))
-    results = tuple(_clean(segment, asked, plan) for segment in layout.segments)
-    given = Given("", None, PurePath())
-    file = Cleaned(given, b"", text, Decoding(), chosen, layout, results)
+    file = _file(text, asked, plan)
     apply = asked.get("mode", "apply") == "apply"
     before = text if item is None else item
     after = apply_edits(before, file.edits) if apply else before
     name = "text" if item is None else "item"
     written = as_json(after) if item is None else after.encode()  # an item is JSON already
-    frame = answered(_values(file, apply, asked, plan), results, format=chosen)
+    frame = answered(_values(file, apply, asked, plan), file.results, format=file.format)
     # The object that follows begins with its first member: the brace makes room for another.
     return Frame(frame.head, b'{"%b":%b,%b' % (name.encode(), written, frame.body[1:]))
 
@@ -79,22 +75,31 @@ def refuse_lang(tag: str | None, plan: Plan) -> None:
         )
 
 
-def _clean(segment: formats.Segment, asked: Mapping[str, Any], plan: Plan) -> Result:
-    source = Source(
-        segment.text,
-        asked.get("lang"),
-        asked.get("source_lang"),
-        asked.get("source_text"),
-        asked.get("date"),
-        blocks=segment.blocks,
-        protected=segment.protected,
+def _file(text: str, asked: Mapping[str, Any], plan: Plan) -> Cleaned:
+    """Clean a text as the command does a file, with what was asked for as its options."""
+    options = Options(
+        lang=asked.get("lang"),
+        source_lang=asked.get("source_lang"),
+        date=asked.get("date"),
+        format=asked.get("format", "auto" if "item" in asked else "text"),
+        field=asked.get("fields"),
     )
     decisions = [
-        Decision(entry["rule"], Span(*entry["span"]), entry["verdict"])
+        (
+            "",
+            entry.get("segment", ""),
+            Decision(entry["rule"], Span(*entry["span"]), entry["verdict"]),
+        )
         for entry in asked.get("decisions", ())
-        if entry.get("segment", "") in ("", segment.name)
     ]
-    return clean(source, plan, decisions)
+    setup = Setup(options, plan, asked.get("source_text"), Decisions("", tuple(decisions)))
+    given = Given("", None, PurePath())
+    try:
+        return clean_decoded(given, b"", text, Decoding(), setup)
+    except UnusableError as error:
+        if error.__cause__ is not None:  # a defect, whose message may quote the text
+            raise error.__cause__ from None
+        raise RefusedError(400, str(error)) from None
 
 
 def _values(file: Cleaned, apply: bool, asked: Mapping[str, Any], plan: Plan) -> dict[str, Any]:
