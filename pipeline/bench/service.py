@@ -32,7 +32,6 @@ SIZE = 3000  # code points of an article
 ARTICLES = 40
 ROUNDS = 5
 SECONDS = 6.0  # of load at a rate
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,10 @@ class Served:
         """Return the process ids of its workers."""
         return [int(pid) for pid in _children(self.pid).read_text().split()]
 
-    def worker_seconds(self) -> float:
-        """Return the CPU seconds that its workers have used."""
-        return sum(map(_cpu_seconds, self.workers()))
+    def worker_seconds(self) -> tuple[float, float]:
+        """Return the seconds that its workers have run, and that they waited for a core."""
+        spent = [_schedule(pid) for pid in self.workers()]
+        return sum(run for run, _ in spent), sum(wait for _, wait in spent)
 
 
 def service_load(articles: Sequence[Article]) -> Report:
@@ -68,7 +68,7 @@ def service_load(articles: Sequence[Article]) -> Report:
             even, more = asyncio.run(_evenness(served, texts, rows))
     n = f"{len(texts)} English articles of {SIZE} code points, {ROUNDS} rounds in turns, 1 worker"
     tables = (
-        Table("Service beside the library", ("", "articles/s", "worker CPU ms"), speed, n),
+        Table("Service beside the library", ("", "articles/s", "CPU ms", "worker busy"), speed, n),
         Table(
             "Latency at a share of saturation",
             ("", "sent", "p50 ms", "p99 ms", "p99/p50", "errors"),
@@ -119,31 +119,69 @@ async def _throughput(
     bodies = [_body(text) for text in texts]
     await closed_loop(client, bodies, 4)  # both are warm
     _library(texts, plan)
-    library: list[float] = []
-    service: list[float] = []
-    cpu: list[tuple[float, float]] = []
-    for _ in range(ROUNDS):
-        start, before = perf_counter(), process_time()
-        _library(texts, plan)
-        spent = process_time() - before
-        library.append(len(texts) / (perf_counter() - start))
-        used = served.worker_seconds()
-        outcome = await closed_loop(client, bodies, 4)
-        service.append(outcome.rate)
-        cpu.append((spent, served.worker_seconds() - used))
+    rounds = [await _round(served, client, texts, bodies, plan) for _ in range(ROUNDS)]
     await client.close()
-    kept = median(mine / its for mine, its in zip(service, library, strict=True))
-    inside = median(alone / worker for alone, worker in cpu)
-    alone_ms, worker_ms = (1000 * median(column) / len(texts) for column in zip(*cpu, strict=True))
+    kept = median(each.kept for each in rounds)
+    cpu = median(each.cpu_alone / each.cpu_worker for each in rounds)
+    busy = median(each.busy for each in rounds)
     rows: list[tuple[str, ...]] = [
-        ("library, one process", f"{median(library):.1f}", f"{alone_ms:.1f}"),
-        ("service, one worker", f"{median(service):.1f}", f"{worker_ms:.1f}"),
-        ("share kept", f"{kept:.2f}", f"{inside:.2f}"),
+        (
+            "library, one process",
+            *_speed_cells([(r.alone, r.cpu_alone) for r in rounds], texts),
+            "",
+        ),
+        (
+            "service, one worker",
+            *_speed_cells([(r.served, r.cpu_worker) for r in rounds], texts),
+            f"{busy:.2f}",
+        ),
+        ("share kept", f"{kept:.2f}", f"{cpu:.2f}", ""),
+        ("share on a machine of its own", f"{cpu * busy:.2f}", "", ""),
     ]
     return rows, (
         Measure("service.share_of_articles", kept, ROUNDS, True, False),
-        Measure("service.share_of_cpu_time", inside, ROUNDS, True, False),
+        Measure("service.share_alone", cpu * busy, ROUNDS, True, False),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Seconds for all texts, in the library and in the service; CPU seconds of both.
+
+    `busy` is the share of the time in which the worker ran, or would have had it had a core:
+    what is missing to 1 the service wasted, what others took of the machine is left out.
+    """
+
+    alone: float
+    served: float
+    cpu_alone: float
+    cpu_worker: float
+    busy: float
+
+    @property
+    def kept(self) -> float:
+        """The service's share of the library's speed, as it was on this machine."""
+        return self.alone / self.served
+
+
+async def _round(
+    served: Served, client: Client, texts: Sequence[str], bodies: Sequence[bytes], plan: Plan
+) -> _Round:
+    start, before = perf_counter(), process_time()
+    _library(texts, plan)
+    alone, cpu_alone = perf_counter() - start, process_time() - before
+    run, wait = served.worker_seconds()
+    outcome = await closed_loop(client, bodies, 4)
+    run_after, wait_after = served.worker_seconds()
+    cpu_worker = run_after - run
+    busy = (cpu_worker + wait_after - wait) / outcome.took
+    return _Round(alone, outcome.took, cpu_alone, cpu_worker, min(busy, 1.0))
+
+
+def _speed_cells(spent: Sequence[tuple[float, float]], texts: Sequence[str]) -> tuple[str, str]:
+    """Return articles a second, and CPU milliseconds an article."""
+    seconds, cpu = (median(column) for column in zip(*spent, strict=True))
+    return f"{len(texts) / seconds:.1f}", f"{1000 * cpu / len(texts):.1f}"
 
 
 async def _evenness(
@@ -226,7 +264,7 @@ def _children(pid: int) -> Path:
     return Path(f"/proc/{pid}/task/{pid}/children")
 
 
-def _cpu_seconds(pid: int) -> float:
-    """Return the user and system time of a process, as proc(5) has it."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+def _schedule(pid: int) -> tuple[float, float]:
+    """Return the seconds a process has run, and has waited for a core, as sched-stats has it."""
+    run, wait, _ = Path(f"/proc/{pid}/schedstat").read_text().split()
+    return int(run) / 1e9, int(wait) / 1e9
