@@ -298,9 +298,9 @@ def watching(desk, *options):
     try:
         yield process
     finally:
-        limit.cancel()
-        process.kill()
+        process.terminate()
         process.communicate()
+        limit.cancel()
 
 
 def wait_for(reached, what):
