@@ -62,7 +62,8 @@ class Desk:
 
     def once(self, *options, program=(PROGRAM,)):
         command = self.command("--once", *options, program=program)
-        ran = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+        env = {**os.environ, "TMPDIR": str(self.inbox.parent)}  # a kill leaves its copies there
+        ran = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=env)
         ran.log = [json.loads(line) for line in ran.stderr.splitlines() if line.startswith(b"{")]
         return ran
 
