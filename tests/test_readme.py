@@ -26,6 +26,8 @@ def desk(tmp_path: Path) -> Path:
     shutil.copy(SAMPLE, tmp_path / "article.txt")
     (tmp_path / "articles").mkdir()
     shutil.copy(SAMPLE, tmp_path / "articles" / "one.txt")
+    (tmp_path / "inbox").mkdir()
+    shutil.copy(SAMPLE, tmp_path / "inbox")
     return tmp_path
 
 
@@ -48,9 +50,11 @@ def test_the_python_of_the_readme_runs(code: str, capsys: pytest.CaptureFixture[
     capsys.readouterr()
 
 
-def test_every_option_is_in_the_readme() -> None:
+@pytest.mark.parametrize("word", [(), ("watch",), ("serve",)])
+def test_every_option_is_in_the_readme(word: tuple[str, ...]) -> None:
     clean = Path(sys.executable).with_name("clean")
-    shown = subprocess.run([clean, "--help"], capture_output=True, text=True, check=True).stdout
+    command = [clean, *word, "--help"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     options = set(re.findall(r"^  (--[a-z-]+)", shown, re.MULTILINE))
     assert options
     assert not {option for option in options if f"`{option}" not in README}

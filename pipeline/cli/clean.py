@@ -12,9 +12,14 @@ from pipeline.cli.shell import DONE, finish, parse, put, put_lines
 # name is given as ./undo.
 WORDS: Mapping[str, str] = {
     "undo": "pipeline.cli.undo",
+    "watch": "pipeline.watch.command",
+    "serve": "pipeline.service.command",
 }
 
-EPILOG = "clean undo CLEANED --report REPORT.json prints the original of a cleaned file."
+EPILOG = (
+    "clean undo CLEANED --report REPORT.json prints the original of a cleaned file. "
+    "clean watch INBOX OUTBOX cleans files as they arrive, clean serve over HTTP; each has --help."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

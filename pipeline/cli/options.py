@@ -21,30 +21,30 @@ _Files = Annotated[
         show_default=False,
     ),
 ]
-_Lang = Annotated[
+Lang = Annotated[
     str | None, Option("--lang", metavar="TAG", help="Locale of the text, such as en-GB or fr.")
 ]
-_SourceLang = Annotated[
+SourceLang = Annotated[
     str | None, Option("--source-lang", metavar="TAG", help="Language it was translated from.")
 ]
 _SourceFile = Annotated[
     Path | None, Option("--source-file", metavar="FILE", help="The article in that language.")
 ]
-_House = Annotated[
+House = Annotated[
     str | None, Option("--house", metavar="NAME", help="House style: a name or a TOML file.")
 ]
-_Glossary = Annotated[
+Glossary = Annotated[
     list[Path] | None,
     Option("--glossary", metavar="DIR", help="Your own glossary, <lang>/*.csv; repeatable."),
 ]
-_Date = Annotated[
+Date = Annotated[
     str | None, Option("--date", metavar="DATE", help="Day of the article, as 2024-03-31.")
 ]
-_Encoding = Annotated[
+Encoding = Annotated[
     str | None, Option("--encoding", metavar="NAME", help="Charset, where it is not UTF-8.")
 ]
 _Format = Annotated[str, Option("--format", metavar="NAME", help="auto, text, markdown or jsonl.")]
-_Field = Annotated[
+Field = Annotated[
     list[str] | None,
     Option("--field", metavar="NAME", help="Field of JSON lines, such as item.body; repeatable."),
 ]
@@ -65,7 +65,7 @@ _Decisions = Annotated[
     Path | None,
     Option("--decisions", metavar="FILE", help="Findings accepted or rejected before, JSON."),
 ]
-_Suggest = Annotated[bool, Option("--suggest", help="Apply suggestions too.")]
+Suggest = Annotated[bool, Option("--suggest", help="Apply suggestions too.")]
 _Explain = Annotated[
     str | None, Option("--explain", metavar="RULE", help="Show the page of a rule and exit.")
 ]
@@ -82,16 +82,16 @@ class Options:
     """
 
     files: _Files = None
-    lang: _Lang = None
-    source_lang: _SourceLang = None
+    lang: Lang = None
+    source_lang: SourceLang = None
     source_file: _SourceFile = None
-    house: _House = None
-    glossary: _Glossary = None
-    date: _Date = None
-    encoding: _Encoding = None
+    house: House = None
+    glossary: Glossary = None
+    date: Date = None
+    encoding: Encoding = None
     format: _Format = "auto"
-    field: _Field = None
-    suggest: _Suggest = False
+    field: Field = None
+    suggest: Suggest = False
     decisions: _Decisions = None
     out: _Out = None
     in_place: _InPlace = False

@@ -62,8 +62,15 @@ def is_utf8(decoding: Decoding) -> bool:
 def clean_file(given: Given, setup: Setup) -> Cleaned:
     """Read one input and clean its articles; UnusableError says why it cannot be read."""
     data = read_given(given)
+    text, decoding = decoded(given.name, data, setup.options.encoding)
+    return clean_decoded(given, data, text, decoding, setup)
+
+
+def clean_decoded(
+    given: Given, data: bytes, text: str, decoding: Decoding, setup: Setup
+) -> Cleaned:
+    """Clean the articles in a text that has been read already, from `data` or from elsewhere."""
     options = setup.options
-    text, decoding = decoded(given.name, data, options.encoding)
     chosen = options.format
     if chosen == "auto":
         chosen = formats.detect(given.name, text)

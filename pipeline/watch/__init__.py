@@ -1,0 +1,1 @@
+"""The watch folder: files that arrive are cleaned, each once; decides nothing about text."""
