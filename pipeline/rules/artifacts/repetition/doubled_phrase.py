@@ -62,7 +62,7 @@ RULE = Rule(
     ),
 )
 
-_OPENERS = frozenset("the a an this these those was were is are has have had will would".split())
+_OPENERS = frozenset("was were is are has have had will would".split())
 _ARTICLES = frozenset("the a an his her its their".split())
 _SAYING = frozenset("said says told added".split())
 _NOT_WORDS = re.compile(r"[^\w '\u2019-]|\b\d+\b")
