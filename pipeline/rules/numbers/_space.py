@@ -22,7 +22,7 @@ NAME = (
 QUANTIFIER = (
     r"(?i:(?<!\w)(?:about|almost|around|approximately|nearly|over|than|roughly|some|least|exceed\w*|"
     r"total\w*|reach(?:es|ed)?|every|all|most|only|cost|costs|worth|population of|average of|has|have|had|"
-    r"receiv(?:es|ed)|employ(?:s|ed|ing)?|produc(?:es|ed)|sold|bought|built|killed|injured|wounded|"
+    r"receiv(?:e|es|ed)|employ(?:s|ed|ing)?|produc(?:e|es|ed)|sold|bought|built|killed|injured|wounded|"
     r"evacuated|displaced|affect(?:s|ed)|counted|include[sd]?|hosts?|hosted|houses?|attracted|drew|"
     r"recorded|registered|sent|deployed|created|cut|lost|gained|destroyed|recruit(?:s|ed)?|another)"
     r"[ \u00a0]\Z)"

@@ -15,20 +15,21 @@ RULE = Rule(
     source="Chicago Manual of Style 17, 2.9 and 6.9",
     category="design-and-markup",
     locales=("en",),
-    gate=r"\p{Ll}[.!?,][\"\u201c\u201d]\p{Lu}",
+    gate=r"[\p{Ll}0-9%][.!?,][\"\u201c\u201d]\p{Lu}",
     examples=(
         Example(
             before='It is late."We must go," she said.', after='It is late. "We must go," she said.'
         ),
         Example(before="“It is late.”She left.", after="“It is late.” She left."),
         Example(before='"It is late,"Anna said.', after='"It is late," Anna said.'),
+        Example(before='He is 72."We ran," he said.', after='He is 72. "We ran," he said.'),
         Example(keep='It is late. "We must go." She left.'),
         Example(keep='He wrote print."Late" in the file a."B"c.'),
     ),
 )
 
 _MEETS = (
-    r"(?<=\p{Ll}{2}(?P<stop>[.!?,]))(?P<mark>[\"\u201c\u201d])"
+    r"(?<=(?:\p{Ll}{2}|[0-9]%?)(?P<stop>[.!?,]))(?P<mark>[\"\u201c\u201d])"
     r"(?=(?:\p{Lu}\p{Ll}*|I)(?:['\u2019]\p{Ll}+)?,?[ ]\p{L})"
 )
 

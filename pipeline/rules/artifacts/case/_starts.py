@@ -36,6 +36,7 @@ _REPORTING = frozenset(
     "said says reported reports announced posted confirmed shares stock sales wrote plans has is was will"
     " sold sells and".split()
 )
+_SPEAKING = frozenset("said says asked asks added wrote told replied explained".split())
 GATE = rf"[\r\n][ \t]*{_OPENING}[{LOWER}]"
 
 
@@ -108,9 +109,12 @@ def _paragraph_starts(context: Context) -> Iterator[Start]:
     for match in compiled(_START).finditer(context.text):
         start, end = match.start("word"), match.end("word")
         index = bisect_right(blocks, start, key=_start) - 1
-        if index < 1 or not is_paragraph(context, index) or not _may_follow(context, index):
+        if index < 1 or not is_paragraph(context, index):
             continue
         locale = context.locale_of(blocks[index])
+        opens_clause = locale.language == "en" and _opens_clause(context, match)
+        if not _may_follow(context, index, opens_clause=opens_clause):
+            continue
         if _may_begin(match, locale) and _is_exception(context):
             after = capitalise(match["word"], locale.language)
             safety = _safety(match["word"], blocks[index - 1], locale)
@@ -141,13 +145,23 @@ def _safety(word: str, before: Block, locale: Locale) -> Safety:
     return Safety.APPLY if sure and before.kind is Kind.PARAGRAPH else Safety.SUGGEST
 
 
-def _may_follow(context: Context, index: int) -> bool:
+def _opens_clause(context: Context, match: Match) -> bool:
+    """Tell whether a subject opens more than what tells who spoke: the mayor said."""
+    word = match["word"]
+    if word not in DETERMINERS["en"] and word not in SUBJECTS["en"]:
+        return False
+    line = context.text[match.start("word") : match.start("word") + 80].partition("\n")[0]
+    words = line.split()
+    return len(words) > 6 and _SPEAKING.isdisjoint(words[:6]) and has_verb(words)
+
+
+def _may_follow(context: Context, index: int, *, opens_clause: bool) -> bool:
     """Tell whether the block before has come to an end, so that no sentence runs on."""
     text = context.text
     before, block = context.document.blocks[index - 1 : index + 1]
     line = before.span.of(text).rstrip()
     if before.kind is Kind.PARAGRAPH:
-        return ends_as_sentence(line) and line[-1] not in CLOSING
+        return ends_as_sentence(line) and (line[-1] not in CLOSING or opens_clause)
     is_title = before.kind in (Kind.HEADLINE, Kind.KICKER) and line[-1] not in ",;:-\u2013\u2014"
     return is_title and text.count("\n", before.span.end, block.span.start) > 1
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
+from pipeline.locale import Locale
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules.artifacts.case._sentences import (
@@ -20,7 +21,8 @@ from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import LOWER, capitalise
 
 _STOP = (
-    rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}})\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"
+    rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}}|(?P<named>\p{{Lu}}[{LOWER}]{{3,30}}))"
+    rf"(?P<closed>[\"\u201d\u2019)]?)\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"
     rf"(?P<next>['\u2019 \u00a0][^\r\n]{{0,80}})"
 )
 RULE = Rule(
@@ -29,7 +31,7 @@ RULE = Rule(
     "one too many. Only a subject tells which.",
     source="Chicago Manual of Style 17, 6.119",
     category="linguistic-conventions",
-    gate=rf"[{LOWER}]{{4}}\.[ \u00a0][{LOWER}]",
+    gate=rf"[{LOWER}]{{3}}[\"\u201d\u2019)]?\.[ \u00a0][{LOWER}]",
     examples=(
         Example(
             before="The talks have failed again. they will resume in a month, the minister said.",
@@ -49,6 +51,15 @@ RULE = Rule(
             after="The talks have failed. The next round will be in May.",
             why="each side is a clause of its own",
         ),
+        Example(
+            before="He met Mr Ahmed. he denied that he was there at all.",
+            after="He met Mr Ahmed. He denied that he was there at all.",
+        ),
+        Example(
+            before='She accused him of a "crime". the mayor denied it in court.',
+            after='She accused him of a "crime". The mayor denied it in court.',
+        ),
+        Example(keep="He works at Ahmed Corp. the year round, and at Bloc. (the) rest."),
         Example(before="He left again. she stayed.", after="He left again. She stayed."),
         Example(
             flag="The talks collapsed. the delegations flew home.",
@@ -70,8 +81,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         locale = context.locale_at(match.start())
         if not locale.words.function_words or not is_cased(context, match.start()):
             continue
+        if (match["named"] or match["closed"]) and not _is_certain(text, match, locale):
+            continue
         word, start, end = match["word"], match.start("word"), match.end("word")
-        if is_abbreviation(match["last"], locale.words.abbreviations) or _is_name(match):
+        if is_abbreviation(match["last"].lower(), locale.words.abbreviations) or _is_name(match):
             continue
         if word in SUBJECTS.get(locale.language, ()) and _is_clause(match["next"]):
             after = capitalise(word, locale.language)
@@ -117,3 +130,11 @@ def _joins_sentences(text: str, match: Match) -> bool:
 def _has_verbs(text: str, match: Match) -> bool:
     """Tell whether both sides surely are clauses: four words and a finite verb of English."""
     return all(len(side) >= 4 and has_verb(side) for side in _sides(text, match))
+
+
+def _is_certain(text: str, match: Match, locale: Locale) -> bool:
+    """Tell whether a subject and two clauses prove the stop that a name or a mark stands before."""
+    known = SUBJECTS.get(locale.language, frozenset()) | DETERMINERS.get(
+        locale.language, frozenset()
+    )
+    return locale.is_a("en") and match["word"] in known and _has_verbs(text, match)

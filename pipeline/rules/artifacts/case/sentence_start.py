@@ -48,6 +48,14 @@ RULE = Rule(
             after="The talks failed on Monday.\n\nInflation slowed to a tenth of what it was.",
         ),
         Example(
+            before="“We took the dog and ran.”\n\nthe airport was closed for eight hours on Monday.",
+            after="“We took the dog and ran.”\n\nThe airport was closed for eight hours on Monday.",
+        ),
+        Example(
+            keep="“We took the dog and ran.”\n\nthe mayor said on Monday in front of the airport.",
+            why="the sentence goes on",
+        ),
+        Example(
             flag="The talks failed on Monday.\n\npolydor said that the record would be out in May.",
             why="likely, but a name may be written small",
         ),

@@ -67,6 +67,8 @@ CUT: Mapping[str, str] = {
     "has": "",
     "have": "",
     "be": "",
+    "will": r"the|a|his|her|their|my|your|our|its|good|free|political|last|living|popular|public|strong"
+    r"|own|national|this|that|collective|ill|[a-z]+['\u2019]s?",
     "would": "",
     "could": "",
     "are": "",
@@ -108,7 +110,12 @@ CUT: Mapping[str, str] = {
     "|shut|hemmed|zoom(?:ed)?|snowed|s[au]nk|rush(?:ed)?|sail(?:ed)?|opt(?:ed)?|cav(?:e|ed)|closed"
     "|barge?d?|creep|crept|pack(?:ed)?|ship(?:ped)?|buil[dt]|written|tun(?:e|ed)|reel(?:ed)?",
 }
-_OPEN_CLAUSE = r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all|everything|anything)\b[^.!?;\r\n]{0,60}\Z"
+# As the subject of its clause a pronoun leaves no gap: ties which grow with with it.
+_OPEN_CLAUSE = (
+    r"\b(?i:what|who|whom|which|where|that|how|whatever|whoever|all|everything|anything)\b"
+    r"(?! (?:has|have|had|is|are|was|were|will|would|can|could|[a-z]{3,}(?:ed|ts|ns|es|ls)) )"
+    r"[^.!?;\r\n]{0,60}\Z"
+)
 # "The man he was was gone": the clause has begun before the pronoun.
 _PRONOUN = (
     r"(?<=[\p{L}\p{N}][,;]?[ \u00a0])(?<!\b(?:said|says|say|and|but|because|if|as|while|although|though"
@@ -123,7 +130,9 @@ def is_cut(text: str, found: Repetition) -> bool:
     if word not in CUT or not text[found.end : found.end + 2].strip().isalnum():
         return False
     before = text[max(0, found.start - 80) : found.start]
-    if compiled(_PRONOUN).search(before) or compiled(_OPEN_CLAUSE).search(before):
+    if compiled(_PRONOUN).search(before):
+        return False
+    if not before.endswith(", ") and compiled(_OPEN_CLAUSE).search(before):
         return False
     if word == "in" and text[found.end + 1 : found.end + 2].isdigit():
         return False  # "the crisis bedded in in 2008"

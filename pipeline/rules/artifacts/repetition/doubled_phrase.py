@@ -38,6 +38,10 @@ RULE = Rule(
             before="She spoke to the press to the press on Monday.",
             after="She spoke to the press on Monday.",
         ),
+        Example(
+            before="They were told to wait and stay inside and stay inside.",
+            after="They were told to wait and stay inside.",
+        ),
         Example(flag="“We go back to work back to work,” he said.", why="a slogan, or a slip"),
         Example(
             before="They were trying to reach to reach a town in the in the north.",
@@ -58,7 +62,7 @@ RULE = Rule(
     ),
 )
 
-_OPENERS = frozenset("the a an this these those was were is are has have had will would".split())
+_OPENERS = frozenset("was were is are has have had will would".split())
 _ARTICLES = frozenset("the a an his her its their".split())
 _SAYING = frozenset("said says told added".split())
 _NOT_WORDS = re.compile(r"[^\w '\u2019-]|\b\d+\b")
@@ -96,11 +100,12 @@ def _is_sure(text: str, found: Repetition) -> bool:
     chant what is quoted.
     """
     words = found.phrase.lower().split(" ")
-    if found.partial or words[-1] in _SAYING or not CONJUNCTIONS.isdisjoint(words):
+    if found.partial or words[-1] in _SAYING or not CONJUNCTIONS.isdisjoint(words[1:]):
         return False
     line = text[text.rfind("\n", 0, found.start) + 1 : found.start]
     opened = line.count("\u201c") > line.count("\u201d") or line.count('"') % 2 == 1
-    return (words[0] in PREPOSITIONS or found.words == 2) and not opened
+    opens = words[0] in PREPOSITIONS or (words[0] in CONJUNCTIONS and len(words[-1]) > 3)
+    return (opens or found.words == 2) and not opened
 
 
 def _is_plain(phrase: str, found: Repetition) -> bool:

@@ -61,6 +61,11 @@ RULE = Rule(
             before="It ruled on on the appeal at at the weekend.",
             after="It ruled on the appeal at the weekend.",
         ),
+        Example(
+            before="The dam will will help a land that wants ties with with Rome.",
+            after="The dam will help a land that wants ties with Rome.",
+        ),
+        Example(flag="They said the will will be read.", why="a noun"),
         Example(before="A A spokesman declined.", after="A spokesman declined."),
         Example(keep="A A Milne wrote it.", why="initials"),
         Example(

@@ -66,6 +66,7 @@ RULE = Rule(
             before="The right - wing party and a cross- border deal.",
             after="The right-wing party and a cross-border deal.",
         ),
+        Example(before="The pro - European bloc met.", after="The pro-European bloc met."),
         Example(keep="The pre- and post-war years, a two- to three-year term, pro- or anti-war."),
         Example(
             keep="He came from Moscow - based there since May - and left.",
@@ -187,6 +188,9 @@ def _has_prefix(text: str, match: Match) -> Safety | None:
         return None
     if not _is_loose(match):
         return Safety.APPLY
+    before = _word_before(text, match.start("left"))
+    if left == "pro" and right.istitle() and before in DETERMINERS and _is_noun(match):
+        return None if _in_dashes(text, match) else Safety.APPLY
     alone = left not in ("anti", "non") or _word_before(text, match.start("left")) == "qua"
     return None if alone or _in_dashes(text, match) else Safety.APPLY
 

@@ -15,7 +15,7 @@ RULE = Rule(
     source="Chicago Manual of Style 17, 9.6",
     category="linguistic-conventions",
     locales=("en",),
-    gate=r"(?:[123](?:th|TH)|[04-9](?:st|nd|rd|ST|ND|RD)|1(?:nd|rd)|2(?:st|rd)|3(?:st|nd))|"
+    gate=r"[Tt]he [0-9]{1,2}e |(?:[123](?:th|TH)|[04-9](?:st|nd|rd|ST|ND|RD)|1(?:nd|rd)|2(?:st|rd)|3(?:st|nd))|"
     r"1[123](?:st|nd|rd)|[0-9](?:er|ère|ème|eme|º|ª) ",
     examples=(
         Example(before="A dam of the 21th century.", after="A dam of the 21st century."),
@@ -28,6 +28,7 @@ RULE = Rule(
             before="The 1er regiment left the 5ème arrondissement.",
             after="The 1st regiment left the 5th arrondissement.",
         ),
+        Example(before="The 16e district burned.", after="The 16th district burned."),
         Example(flag="Their 1er regiment left.", why="no article says that a noun follows"),
         Example(keep="The 11th, 12th, 13th, 21st, 111th and 112th came in."),
         Example(keep="The boxer weighs 11st 7lb, his rival 14st.", why="stones"),
@@ -40,7 +41,7 @@ WRONG = (
     r"(?<![\w.:/#-])(?P<number>(?:[0-9]{1,3},)?[0-9]{1,4})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
 )
 FOREIGN = (
-    r"(?<![\w.,:/#-])(?P<number>[1-9][0-9]?)(?P<ending>er|ère|ème|eme|º|ª)"
+    r"(?<![\w.,:/#-])(?P<number>[1-9][0-9]?)(?P<ending>er|ère|ème|eme|º|ª|(?<=\b[Tt]he [0-9]{1,2})e)"
     r"(?=[ \u00a0]\p{Ll}{3})(?![ \u00a0](?:janvier|février|mars|avril|de[ \u00a0]))"
 )
 ENDINGS = {"1": "st", "2": "nd", "3": "rd"}

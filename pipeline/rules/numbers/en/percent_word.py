@@ -68,7 +68,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Yield a finding for each percentage written in another way than the article's."""
     found = list(_percentages(context))
     house = context.house.percent
-    main, spelled = _of_article(found) if house == KEEP else (house, house)
+    main, spelled, sure = _of_article(found) if house == KEEP else (house, house, {})
     for each in found:
         wanted = main if each.in_figures else spelled
         if each.form in SPELLED and wanted in SPELLED:
@@ -78,8 +78,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         space = each.gap or (" " if each.in_figures else "")
         after = "%" if wanted == "%" else space + wanted
         message = f"“{wanted}” is the form here, not “{each.form}”"
-        sure = house != KEEP or _is_clear(found, each.form, wanted)
-        safety = Safety.APPLY if sure else Safety.SUGGEST
+        spells = each.form in SPELLED and wanted in SPELLED
+        certain = house != KEEP or sure[spells]
+        safety = Safety.APPLY if certain else Safety.SUGGEST
         yield rule.finding(context.text, each.start, each.end, after, message, safety=safety)
 
 
@@ -102,33 +103,27 @@ def _is_sentence(block: Block, text: str) -> bool:
     return block.kind not in (Kind.HEADLINE, Kind.KICKER) and "." in text[max(start, end - 3) : end]
 
 
-def _of_article(found: list[Percentage]) -> tuple[str, str]:
-    """Return the form for figures and the spelled form.
+def _of_article(found: list[Percentage]) -> tuple[str, str, dict[bool, bool]]:
+    """Return the form for figures, the spelled form, and which of the two choices are clear.
 
-    Spelled forms that will give way to a sign do not count, signs that will be spelled do:
-    a second look at the article must come to the same answer.
+    A sign against a word is clear with three to one, one spelling against the other (True) with
+    two to one. Spelled forms that will give way to a sign do not count, signs that will be
+    spelled do: a second look at the article must come to the same answer.
     """
     signs = sum(each.form == "%" for each in found)
     words = sum(each.in_figures and each.form in SPELLED for each in found)
+    most, least = max(signs, words), min(signs, words)
+    clear = most >= 3 * max(1, least)
     counts = Counter(
         each.form
         for each in found
         if each.form in SPELLED and not (each.in_figures and signs > words)
     )
     top = _top(counts)
-    return "%" if signs > words else top if words > signs else "", top
-
-
-def _is_clear(found: list[Percentage], form: str, wanted: str) -> bool:
-    """Tell whether the article surely has one form: two spellings, or three signs to one word.
-
-    >>> _is_clear([Percentage(0, 0, "percent", True, " ")] * 2, "per cent", "percent")
-    True
-    """
-    usual, other = (sum(each.form == one for each in found) for one in (wanted, form))
-    if form in SPELLED and wanted in SPELLED:
-        return usual >= 2 * max(1, other)
-    return usual >= 3 * max(1, other)
+    others = counts.total() - counts[top]
+    joined = counts[top] + (signs if clear and words > signs else 0)
+    main = "%" if signs > words else top if words > signs else ""
+    return main, top, {False: clear, True: joined >= 2 * max(1, others)}
 
 
 def _top(counts: Counter[str]) -> str:
