@@ -379,3 +379,19 @@ def test_native_copy_comes_back_byte_for_byte(lang: str, text: str) -> None:
 def test_a_main_language_has_its_table(lang: str) -> None:
     assert len(REPAIRED[lang]) >= 12
     assert len(NATIVE[lang]) >= 8
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param(
+            "fr", "Quand quelqu\u2019un n\u2019a rien, il faut qu'on l'aide.", id="as many of each"
+        ),
+        pytest.param("fr", "Un don de $1.3m au parti.", id="an amount written in English"),
+        pytest.param("it", "Ha speso $10.84 in tutto.", id="a sign on the English side"),
+    ],
+)
+def test_what_is_likely_is_suggested_and_not_applied(lang: str, text: str) -> None:
+    result = clean_text(text, lang=lang)
+    assert result.text == text
+    assert {finding.safety for finding in result.findings} == {"suggest"}

@@ -14,7 +14,7 @@ from pipeline.rules._quotes import read_article
 from pipeline.text import Span, minimal_edit
 
 STRAIGHT, CURLY = "'", "\u2019"
-ENOUGH = 3  # apostrophes in a lone paragraph; of fewer, none is the exception
+ENOUGH = 3  # apostrophes in a lone paragraph; of fewer, or as many of each, none is the exception
 
 RULE = Rule(
     summary="An article has one form of the apostrophe, and one form of single quotation marks.",
@@ -55,9 +55,11 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         return
     readings = [r for r in context.once(read_article) if r.locale.tag != "root"]
     inside = [mark for r in readings for mark in r.quotation.apostrophes if _is_inside(text, mark)]
-    wanted, why = _choose(context, Counter(mark.char for mark in inside))
+    chars = Counter(mark.char for mark in inside)
+    wanted, why = _choose(context, chars)
     one_block = len(context.document.blocks) == 1
-    enough = len(inside) >= ENOUGH or not one_block or context.house.apostrophe != KEEP
+    clear = len(inside) >= ENOUGH and chars[STRAIGHT] != chars[CURLY]
+    enough = clear or not one_block or context.house.apostrophe != KEEP
     safety = Safety.APPLY if enough else Safety.SUGGEST
     for mark in inside if wanted else ():
         message = f"this apostrophe is {_name(mark.char)}; {why}"

@@ -59,9 +59,9 @@ RULE = Rule(
         Example(flag="It counts 57.000 inhabitants.", why="decimals seldom end in three noughts"),
         Example(flag="It cost €250.000 to build."),
         Example(
-            flag="Der Kurs stieg um 3.5 auf 1,234 Punkte.",
+            flag="Der Kurs stieg um 3.50 CHF auf 1,234 Punkte.",
             lang="de",
-            why="3.5 shows that 1,234 may be a number of another language too",
+            why="3.50 shows that 1,234 may be a number of another language too",
         ),
         Example(keep="She scored 15.433 on beam.", why="a decimal, for all that is known"),
         Example(keep="Bond yields rose to 4.497% and 1,234 people came."),

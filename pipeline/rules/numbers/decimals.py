@@ -134,8 +134,9 @@ def _strength(context: Context, match: Match, locale: Locale) -> Safety | None:
     listed = stands_after(LIST, text, end) or stands_before(r"[0-9][,;][ \u00a0]\Z", text, start, 3)
     if listed and not is_quantity(text, start, end):
         return None
-    if decimal == "," and stands_before(MONEY_BEFORE, text, start, 6) and not has_unit(text, end):
-        # $10.84: the sign stands on the foreign side as well; that of the euro moves
+    money = decimal == "," and stands_before(MONEY_BEFORE, text, start, 6)
+    if money and (text[end : end + 1].isalpha() or not has_unit(text, end)):
+        # $10.84, $1.3m: the sign stands on the foreign side as well; that of the euro moves
         moves = text[start - 1] == "€" and locale.numbers.currency == "after"
         return Safety.APPLY if moves else Safety.SUGGEST
     if is_quantity(text, start, end):

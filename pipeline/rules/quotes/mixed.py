@@ -73,6 +73,11 @@ RULE = Rule(
         ),
         Example(keep='"Yes," he said. "No," she said.'),
         Example(
+            keep='Suma przekracza milion”, podaje "Głos".',
+            lang="pl",
+            why="the quotation began in an earlier paragraph, one straight pair proves little",
+        ),
+        Example(
             keep="他说：“不。”《日报》说：“是。”", lang="zh", why="titles have marks of their own"
         ),
         Example(keep="‘The plan “Caucasus” is ready,’ he said.", why="British marks, nested right"),
@@ -145,7 +150,8 @@ def _odd(
 ) -> Finding | None:
     """Look at a mark without a partner in its paragraph; `paired` has one in another."""
     facts = reading.locale.quotes
-    if choice.style not in (STRAIGHT, CURLY) and choice.pairs < 2 and not paired:
+    weak = choice.pairs < 2 and not paired
+    if weak and (choice.style not in (STRAIGHT, CURLY) or _is_own(mark, facts)):
         return None  # which mark of which pair it should be is not certain
     if mark.depth or mark.char in choice.style or (mark.char in facts.nested and not paired):
         return None
@@ -155,6 +161,11 @@ def _odd(
     edit = mark_edit(context, mark, choice.style, reading.locale)
     message = f"the {mark.role.value} mark is {_name(mark.char)}; {choice.why}"
     return rule.joint_finding([edit], message)
+
+
+def _is_own(mark: Mark, facts: QuoteFacts) -> bool:
+    """Tell whether a mark is one of „ ” « » in a language that prints them."""
+    return facts.primary != CURLY and mark.char in facts.primary
 
 
 def _message(found: Style, wanted: Style, choice: Choice) -> str:

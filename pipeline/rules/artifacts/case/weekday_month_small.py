@@ -12,6 +12,7 @@ from pipeline.locale import DateFacts, Locale
 from pipeline.pattern import Match, compiled
 from pipeline.plan import reads
 from pipeline.rule import Example, Rule
+from pipeline.rules.artifacts.case._small_dates import GATED, beside
 from pipeline.rules.artifacts.case._words import LOWER, UPPER
 
 _SPACE = "[ \u00a0\u202f]"
@@ -38,7 +39,7 @@ _MONTHS = (
 )
 # Days that are names of events and feasts, written with a capital by many.
 _EVENTS = (
-    r"(?:11 Septembre|4 Septembre|14 Juillet|8 Mai|11 Novembre|1er Mai|13 Novembre|18 Juin|7 Janvier"
+    r"(?:17\. Mai|1\. Mai|11 Septembre|4 Septembre|14 Juillet|8 Mai|11 Novembre|1er Mai|13 Novembre|18 Juin|7 Janvier"
     r"|2 de Mayo|25 de Mayo|9 de Julio|12 de Octubre|11 de Septiembre|1 de Mayo|4 de Julio|20 de Julio"
     r"|19 de Abril|25 Aprile|4 Novembre|2 Giugno|1 Maggio|11 Settembre|1 Maja|3 Maja|11 Listopada|11 Września"
     r"|7 de Setembro|25 de Abril|5 de Outubro|15 de Novembro|1º? de Maio|12 de Outubro|9 de Julho|2 de Julho"
@@ -65,7 +66,7 @@ RULE = Rule(
     "CLDR month and day names, as shipped with Babel 2.18",
     category="locale-conventions",
     but_not=("en", "de", "el", "tr"),
-    gate=rf"(?:^|[{LOWER}0-9]){_SPACE}(?:{_MONTHS}|{_WEEKDAYS})[,.;:)!? ]|"
+    gate=rf"(?:^|[{LOWER}0-9]){_SPACE}(?:{_MONTHS}|{_WEEKDAYS}|{GATED})[,.;:)!? ]|"
     rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,14}}(?:[,.;:)!? ]|$)|"
     rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}(?:d[ea][nm] |dne |el )?[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
     rf"(?:d[ei] )?[{LOWER}{UPPER}]{{3}}",
@@ -113,6 +114,35 @@ RULE = Rule(
             lang="pt-BR",
         ),
         Example(keep="S-au adunat în Piața 1 Mai din oraș.", lang="ro", why="the name of a square"),
+        Example(
+            before="Premiären är på Lördag eller i Augusti.",
+            after="Premiären är på lördag eller i augusti.",
+            lang="sv",
+        ),
+        Example(
+            before="Az ülés Kedden lesz, a szavazás Októberben.",
+            after="Az ülés kedden lesz, a szavazás októberben.",
+            lang="hu",
+        ),
+        Example(
+            before="A greve começa na Quinta-feira e acaba em Maio.",
+            after="A greve começa na quinta-feira e acaba em maio.",
+            lang="pt-BR",
+        ),
+        Example(before="Soud rozhodne v Prosinci.", after="Soud rozhodne v prosinci.", lang="cs"),
+        Example(keep="Sonden landade på Mars i går.", lang="sv", why="the planet"),
+        Example(keep="Byli tam Jan i Maja, dzieci sąsiadów.", lang="pl", why="a first name"),
+        Example(keep="O acordo data de 3 de Maio.", lang="pt", why="the spelling before 1990"),
+        Example(
+            before="Reúnem-se na Terça-feira em Faro.",
+            after="Reúnem-se na terça-feira em Faro.",
+            lang="pt",
+        ),
+        Example(keep="Foi na Quarta-feira de Cinzas.", lang="pt", why="a feast"),
+        Example(keep="El locuia pe bulevardul 21 Decembrie 1989.", lang="ro", why="a street"),
+        Example(keep="Elokuva Maanantaina syntynyt voitti.", lang="fi", why="the title of a film"),
+        Example(keep="De stemte på Fredag og Holm.", lang="da", why="family names"),
+        Example(keep="Toget går 17. Mai.", lang="nb", why="a feast"),
         Example(keep="Cae en Miércoles de Ceniza o en Jueves Santo.", lang="es", why="feasts"),
         Example(keep="El 2 de Mayo es fiesta en Madrid.", lang="es", why="a feast"),
         Example(keep="Il habite rue du 8 Mai 1945 à Lyon.", lang="fr", why="the name of a street"),
@@ -130,7 +160,8 @@ _NAMED = (
     r"(?i:(?<!\w)(?:piața|strada|str\.|bulevardul|calea|praça|rua|vej|gade|gata|katu|torget?|rue|place|avenue|av\.|bd|boulevard|pont|station|métro|quai|lycée|stade|cours|"
     r"square|esplanade|calle|c/|avenida|avda\.|plaza|paseo|parque|estadio|hospital|movimiento|barrio|"
     r"via|viale|piazza|corso|largo|praça|ulica\w*|ul\.|plac\w*|ulice|třída|náměstí|nám\.|улиц\w+|ул\."
-    r"|площад\w+|пл\.|проспект\w*|вулиц\w+|вул\.|площ\w+|straat|plein|gat\w*|tér|utca)"
+    r"|площад\w+|пл\.|проспект\w*|вулиц\w+|вул\.|площ\w+|straat|plein|gat\w*|tér|utca|șoseaua|bd\.|elokuva\w*"
+    r"|romaani\w*|kirja\w*|sarja\w*|film\w*|roman\w*|bog\w*|bok\w*)"
     r"(?:[ \u00a0](?:de|du|del|des|le|la|el))?[ \u00a0]\Z)"
 )
 
@@ -147,7 +178,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 def _find_in(context: Context, rule: Rule, locale: Locale) -> Iterator[Finding | None]:
     text = context.text
-    for match in compiled(_pattern(locale.dates)).finditer(text):
+    for match in compiled(_pattern(locale.dates, locale.tag)).finditer(text):
         if context.locale_at(match.start()).tag != locale.tag or _is_name(context, match):
             continue
         name = "month" if match["month"] else "weekday"
@@ -157,7 +188,8 @@ def _find_in(context: Context, rule: Rule, locale: Locale) -> Iterator[Finding |
         after = match[name].lower()
         message = f"{after} is small in {locale.name}"
         # Portugal wrote months with a capital until 2009; Brazil never did.
-        safety = Safety.SUGGEST if locale.tag == "pt" else Safety.APPLY
+        old = name == "month" and locale.tag == "pt"
+        safety = Safety.SUGGEST if old else Safety.APPLY
         yield rule.finding(text, start, end, after, message, safety=safety)
 
 
@@ -175,8 +207,9 @@ def _is_name(context: Context, match: Match) -> bool:
 
 
 @cache
-def _pattern(dates: DateFacts) -> str:
+def _pattern(dates: DateFacts, tag: str) -> str:
     """Return the pattern of a date with a capital in a locale."""
+    own = beside(tag)
     months = sorted({*dates.months, *dates.months_genitive}, key=len, reverse=True)
     small = "|".join(months)
     large = "|".join(_large(months))
@@ -189,6 +222,7 @@ def _pattern(dates: DateFacts) -> str:
         rf"{_DATING}(?!{_EVENTS}){_DAY}{_OF}{_SPACE}(?P<month>{large}){_ENDS}|"
         rf"(?<=\p{{Ll}}{_SPACE})(?P<weekday>{weekdays})"
         rf"(?={den}(?:[12][0-9]|3[01]|0?[1-9])(?:er|\.)?{_OF}{_SPACE}(?i:{small})\b)|{_BARE}"
+        + (f"|{own}" if own else "")
     )
 
 

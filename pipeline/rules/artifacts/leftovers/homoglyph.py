@@ -14,11 +14,12 @@ RULE = Rule(
     why="Readers see no difference, but no search, no index and no speech reader knows the word.",
     source="Unicode Technical Standard 39, confusables",
     category="linguistic-conventions",
-    gate="[A-Za-z][\u0410-\u0458]|[\u0405-\u0458][A-Za-z]",
+    gate="[A-Za-z\u00ef][\u0410-\u0458]|[\u0405-\u0458][A-Za-z\u00ef]",
     examples=(
         Example(before="It begins in Кyiv on Sаturday.", after="It begins in Kyiv on Saturday."),
         Example(before="Город Mосква стоит.", after="Город Москва стоит.", lang="ru"),
         Example(before="Вони живуть у мiсті.", after="Вони живуть у місті.", lang="uk"),
+        Example(before="Уряд Украïни зібрався.", after="Уряд України зібрався.", lang="uk"),
         Example(keep="The song “Shchedрик” is old.", why="half of the word is no look-alike"),
         Example(keep="Он купил SMSку и COVIDный тест.", lang="ru", why="a borrowed stem"),
     ),
@@ -27,10 +28,11 @@ RULE = Rule(
 # Equal shapes in print type, Cyrillic to Latin.
 _TO_LATIN = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
 _TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _TO_LATIN.items() if cyrillic not in "ЈЅјѕ"}
-_MIXED = r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]"
+_TO_CYRILLIC["\u00ef"] = "\u0457"  # i with two dots, a letter of Ukrainian
+_MIXED = r"[A-Za-z\u00ef][\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u00ef]"
 _LETTERS = r"[A-Za-z\u00c0-\u024f\u0400-\u052f]"
 _LONGEST = 40  # letters; what is longer is no word
-_I = "Ii"  # the Latin letter for which only some Cyrillic alphabets have an equal
+_I = "Ii\u00ef"  # the Latin letters for which only some Cyrillic alphabets have an equal
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
