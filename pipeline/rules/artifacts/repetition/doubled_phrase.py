@@ -49,6 +49,7 @@ RULE = Rule(
         ),
         Example(flag="The match between big choirs big choirs ended.", why="a list, or a slip"),
         Example(flag="He moved to New York New York in May.", why="a name may be double"),
+        Example(flag="Měl dvě děti, psa a tak dále a tak dále.", lang="cs", why="meant twice"),
         Example(keep="Time after time after time he tried more and more and more."),
         Example(keep="Il se casse de temps en temps en morceaux.", lang="fr"),
         Example(keep="They sang “we will we will” and left."),
@@ -104,7 +105,9 @@ def _is_sure(text: str, found: Repetition) -> bool:
         return False
     line = text[text.rfind("\n", 0, found.start) + 1 : found.start]
     opened = line.count("\u201c") > line.count("\u201d") or line.count('"') % 2 == 1
-    opens = words[0] in PREPOSITIONS or (words[0] in CONJUNCTIONS and len(words[-1]) > 3)
+    runs_on = text[found.end : found.end + 1] in SPACES  # "and so on and so on." is meant
+    joins = words[0] in CONJUNCTIONS and len(words[-1]) > 3 and runs_on
+    opens = words[0] in PREPOSITIONS or joins
     return (opens or found.words == 2) and not opened
 
 
