@@ -161,7 +161,7 @@ def style_of(opening: Mark, closing: Mark) -> Style:
 
 
 def choose_style(context: Context) -> Choice:
-    """Return the style of double marks the article keeps: house, majority, or the first one.
+    """Return the style of double marks the article keeps: house, majority, or on a tie the first.
 
     Every outer mark counts for the style it belongs to, whether it has a partner or not.
     """
@@ -180,7 +180,9 @@ def choose_style(context: Context) -> Choice:
         style = STRAIGHT if straight else facts.primary
         return Choice(style, "these marks are not at home in the language", pairs)
     most = max(counts.values())
-    style = next(style for style in counts if counts[style] == most)
+    level = [style for style in counts if counts[style] == most]
+    # English print has straight marks too, so the first decide; elsewhere they are a typist's.
+    style = level[0] if context.locale.is_a("en") or level[0] != STRAIGHT else level[-1]
     mostly = "uses" if len(counts) == 1 else "mostly uses"
     return Choice(style, f"the article {mostly} {describe(style)}", pairs)
 
