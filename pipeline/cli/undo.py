@@ -43,8 +43,8 @@ def run(argv: Sequence[str]) -> int:
 
 def original(name: str, data: bytes, reports: Sequence[dict[str, Any]]) -> bytes:
     """Return the bytes of the original; `reports` are those of its articles."""
-    text = decoded(name, data)[0]
     first = reports[0]
+    text = decoded(name, data, str(first.get("encoding", "")).partition(":")[0] or None)[0]
     try:
         edits = sorted(tuple(edit) for report in reports for edit in report.get("file_edits", ()))
         whole = first if "file_edits" not in first else {"revisions": [{"edits": edits}]}

@@ -14,12 +14,25 @@ from pipeline.formats.segment import Layout, Segment, source_edits
 from pipeline.result import Result
 from pipeline.text import Edit, apply_edits
 
-__all__ = ["FORMATS", "Layout", "Segment", "detect", "file_edits", "read", "source_edits", "write"]
+__all__ = [
+    "FORMATS",
+    "Layout",
+    "Segment",
+    "declared",
+    "detect",
+    "file_edits",
+    "read",
+    "source_edits",
+    "write",
+]
 
 # The name of each module, and the suffixes of its files; the first that recognises a text
 # without such a suffix reads it, and plain text recognises every one.
 FORMATS: Mapping[str, tuple[str, ...]] = {
+    "ninjs": (".json", ".ninjs"),
     "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
+    "xml": (".xml", ".nitf", ".newsml", ".rss", ".atom", ".wxr"),
+    "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "text": (".txt", ".text"),
 }
@@ -64,6 +77,15 @@ def file_edits(layout: Layout, results: Iterable[Result]) -> list[Edit]:
 def write(text: str, layout: Layout, results: Iterable[Result]) -> str:
     """Return the text of the file with the edits in their places and the rest as it was."""
     return apply_edits(text, file_edits(layout, results))
+
+
+def declared(data: bytes) -> str | None:
+    """Return the charset that the first bytes of an HTML or XML file name, None for none."""
+    if b"<" not in data[:2048]:
+        return None
+    from pipeline.formats.markup import declared_charset
+
+    return declared_charset(data[:2048].decode("latin-1"))
 
 
 def _module(name: str) -> Format:

@@ -37,9 +37,7 @@ BLOCKS = {
     "td tfoot th thead tr ul".split(),
     Kind.PARAGRAPH,
 )
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea xmp iframe noembed noframes".split())
 _CODE = frozenset("code kbd samp var tt".split())  # part of a sentence, and not to be edited
 _CLOSED = _RAW | frozenset(
@@ -51,9 +49,12 @@ _EMBED = re.compile(
 _MARKED = re.compile(r"translate|class|hidden", re.IGNORECASE)
 _COMMENTED_EMBED = re.compile(r"<!--\s*EMBED START\b")
 _EMBED_END = re.compile(r"<!--\s*EMBED END\b.*?-->", re.DOTALL)
-_PAGE = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _START = re.compile(
-    r"\s*<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|figure|table|main|header)\b[^<>]*>", re.I
+    r"\s*<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|figure|table|main|header)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _SOME = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|hr|img|p)\b[^<>]*>")
 
@@ -120,7 +121,7 @@ class _Reader:
 
     def run(self) -> None:
         """Read everything."""
-        for token in tokens(self.text):
+        for token in tokens(self.text, _RAW):
             if isinstance(token, tuple):
                 if token[1] > self._until:
                     self._text(*token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from html import unescape
 from html.entities import html5
 
@@ -11,17 +11,17 @@ from pipeline.formats.weave import Weaver
 from pipeline.text import Span
 
 # A tag as the HTML standard reads one: a quote opens a value only after an equals sign.
-TOKEN = re.compile(
-    r"""
-    <!--(?:>|->|(?P<comment>.*?--!?>))
+_PATTERN = r"""
+    <!--(?:>|->|.*?--!?>)
     | <!\[CDATA\[(?P<cdata>.*?)\]\]>
-    | <[!?][^>]*+>
-    | <(?P<close>/?)(?P<name>[A-Za-z_][^\s/>]*+)
+    | %s | <!(?!--|\[CDATA\[)[^>]*+>
+    | <(?P<close>/?)(?P<name>%s)
       (?P<rest>(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])))*+)>
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-OPENS = re.compile(r"<(?=[A-Za-z_/!?])")
+    """
+_HTML = re.compile(_PATTERN % (r"<\?[^>]*+>", r"[A-Za-z][^\s/>]*+"), re.VERBOSE | re.DOTALL)
+# Of a document that a parser has found well-formed.
+_XML = re.compile(_PATTERN % (r"<\?.*?\?>", r"[^\s/>!?<=&]++"), re.VERBOSE | re.DOTALL)
+_OPENS = re.compile(r"<(?=/?[A-Za-z]|[!?])")
 ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,40});?")
 
@@ -120,19 +120,23 @@ def single_byte(charset: str | None) -> str | None:
     return None if name.startswith("utf") else name
 
 
-def tokens(text: str, start: int = 0) -> Iterator[re.Match[str] | tuple[int, int]]:
+def tokens(
+    text: str, raw: Container[str] = frozenset(), *, xml: bool = False
+) -> Iterator[re.Match[str] | tuple[int, int]]:
     """Yield tags, comments and their kin as matches, and text as (start, end).
 
     A tag without an end takes the rest with it, as in a browser: nothing is yielded for it.
+    Inside an element of `raw` nothing is a tag but its own end. `xml` is well-formed XML.
     """
-    done = at = start
+    token = _XML if xml else _HTML
+    done = at = 0
     while True:
         at = text.find("<", at)
         if at < 0:
             break
-        match = TOKEN.match(text, at)
+        match = token.match(text, at)
         if match is None:
-            if OPENS.match(text, at) and text[at + 1 : at + 3] != "/ ":
+            if _OPENS.match(text, at):
                 if done < at:
                     yield done, at
                 return
@@ -142,5 +146,10 @@ def tokens(text: str, start: int = 0) -> Iterator[re.Match[str] | tuple[int, int
             yield done, at
         yield match
         done = at = match.end()
+        if match["name"] and not match["close"] and match["name"].lower() in raw:
+            end = re.compile(f"</{match['name']}(?=[\\s/>])", re.IGNORECASE).search(text, at)
+            if end is None:
+                return
+            done = at = end.start()
     if done < len(text):
         yield done, len(text)

@@ -165,7 +165,7 @@ def joined(parts: Sequence[Segment], name: str = "", *, headlines: int = 0) -> S
 
     An edit of the article is one of the part that it lies in.
     """
-    parts = [part for part in parts if part.text.strip()]
+    parts = [part for part in parts if part.text]
     starts: list[int] = []
     blocks: list[Block] = []
     protected: list[Span] = []
