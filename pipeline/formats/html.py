@@ -56,7 +56,10 @@ _START = re.compile(
     r"\s*<(?:p|div|h[1-6]|article|section|blockquote|ul|ol|figure|table|main|header)\b[^<>]*>",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*\s*>|<(?:br|hr|img|p)\b[^<>]*>")
+# The tokens of translation engines look like tags, and are none.
+_SOME = re.compile(
+    r"<(?:!--|/?(?!(?:s|unk|pad|bos|eos|mask)>)[a-zA-Z][a-zA-Z0-9-]{0,40}(?:\s[^<>]*)?/?>)"
+)
 
 Skip = Callable[[str, int], int]
 
