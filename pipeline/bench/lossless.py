@@ -69,7 +69,9 @@ def _speeds(texts: Sequence[str]) -> tuple[list[tuple[str, ...]], tuple[Measure,
     }
     spent = interleaved(runs, texts)
     shares = {name: spent["text"] / taken for name, taken in spent.items()}
-    rows = [(name, f"{taken:.3f}", f"{shares[name]:.2f}") for name, taken in spent.items()]
+    rows: list[tuple[str, ...]] = [
+        (name, f"{taken:.3f}", f"{shares[name]:.2f}") for name, taken in spent.items()
+    ]
     measures = (
         Measure(f"formats.speed_{name}", shares[name], len(texts), pinned=False)
         for name in ("html", "ninjs")

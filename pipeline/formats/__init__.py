@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Protocol, cast
 
@@ -71,7 +72,8 @@ def file_edits(layout: Layout, results: Iterable[Result]) -> list[Edit]:
     edits: list[Edit] = []
     for segment, result in zip(layout.segments, results, strict=True):
         edits += segment.place(source_edits(result))
-    return sorted(edits)
+    # Two insertions at one tag stay in their order: they stand on its two sides.
+    return sorted(edits, key=attrgetter("span"))
 
 
 def write(text: str, layout: Layout, results: Iterable[Result]) -> str:

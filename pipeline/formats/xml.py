@@ -183,7 +183,7 @@ class _Reader:
         self._note(self.dialect.fact(path, given), language)
         element.skipped = (above is not None and above.skipped) or _kept(given)
         if above is not None and above.weaver is not None:
-            self._inside(element, above, token, path)
+            self._inside(element, above, token)
         elif not element.skipped and len(path) > 1:
             self._found(element, self.dialect.find(path, given))
 
@@ -195,9 +195,7 @@ class _Reader:
             element.weaver = Weaver()
             element.weaver.block(found.kind)
 
-    def _inside(
-        self, element: _Element, above: _Element, token: re.Match[str], path: list[str]
-    ) -> None:
+    def _inside(self, element: _Element, above: _Element, token: re.Match[str]) -> None:
         """Go on weaving: a block, or a tag inside one; what is not to be touched is passed over."""
         weaver = above.weaver
         if weaver is None or self.dialect is None:
