@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import random
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from time import process_time
@@ -14,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import Decision, Source, clean, clean_item, formats, load_plan
-from pipeline.bench.documents import MAKERS, html
+from pipeline.bench import documents
+from pipeline.bench.documents import MAKERS
 from pipeline.bench.lossless import broken_document
 from pipeline.cli.clean import main
 from pipeline.document import Document, Kind
@@ -171,7 +173,7 @@ class Words(HTMLParser):
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_the_words_are_those_of_the_parser_of_the_standard_library(chance):
-    text = html(chance)
+    text = documents.html(chance)
     assert fragment(text).text.split() == Words(text).words.split()
 
 
@@ -241,6 +243,43 @@ def test_edits_over_many_passes_stay_on_their_side_of_a_tag(text, places, seed):
     for edit in edits:
         assert not any(edit.span.start < at < edit.span.end for at in boundaries)
     assert len(document.boundaries) == len(boundaries)
+
+
+BITS = (
+    "<b>,</b>,<p>,</p>,<!-- x y -->,<pre>q</pre>,<code>z z</code>,<br>,&amp;,&eacute;,&#105;,&nbsp;,"
+    "a,b,c, ,  ,\n ,< ,& ,<script>if(a<b)</script>,<td>,word,<i a='>'>,</i>,&NotEqualTilde;,<img>"
+).split(",")
+IN_FILE = {
+    "html": str,
+    "ninjs": lambda text: json.dumps({"body_html": text}),
+    "xml": lambda text: f"<rss><item><description>{escape(text)}</description></item></rss>",
+}
+
+
+def is_free(edit, segment):
+    """Tell whether the edit keeps off protected spans, and off the rims of white space."""
+    start, end = edit.span.start, edit.span.end
+    bare = segment.text[start:end].strip() == segment.text[start:end]
+    return bare and not any(one.start <= end and start <= one.end for one in segment.protected)
+
+
+@pytest.mark.parametrize("name", IN_FILE)
+@given(st.lists(st.sampled_from(BITS), max_size=16), st.integers(0, 10**6))
+@settings(max_examples=200, deadline=None)
+def test_any_edits_of_an_article_are_those_edits_of_its_words_in_the_file(name, bits, seed):
+    text = IN_FILE[name]("".join(bits) + "<u>")
+    for segment in formats.read(name, text).segments:
+        chance = random.Random(seed)  # noqa: S311 - repeatable, no secret
+        size = len(segment.text) + 1
+        cuts = sorted(chance.sample(range(size), min(size, 4)))
+        edits = []
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False):
+            edit = Edit(Span(start, end), chance.choice(("x", "Q&A", "<k>", "yy", '"')))
+            if is_free(edit, segment):
+                edits += split_edits(segment.text, (edit,), segment.boundaries) or ()
+        after = apply_edits(text, sorted(segment.place(edits), key=lambda edit: edit.span))
+        (again,) = formats.read(name, after).segments
+        assert again.text == apply_edits(segment.text, edits)
 
 
 REFUSED = [

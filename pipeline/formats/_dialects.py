@@ -18,12 +18,16 @@ _CLOSED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How the text of an element is read: `html` where it is HTML, escaped or in CDATA."""
+    """How the text of an element is read: `html` where it is HTML, escaped or in CDATA.
+
+    HTML without a tag in it is plain text, and with `entities` its entities are still read.
+    """
 
     rank: int
     kind: Kind = Kind.PARAGRAPH
     html: bool = False
     loose: bool = False
+    entities: bool = True
 
 
 _HEAD = Found(HEADLINE, Kind.HEADLINE)
@@ -90,7 +94,9 @@ def _newsml(path: Sequence[str], given: Mapping[str, str]) -> Found | None:
         return None
     if name == "inlineData":
         kind = given.get("contenttype", "text/plain")
-        return Found(BODY, html=True) if kind.startswith(("text/", "application/xhtml")) else None
+        said = "html" in kind
+        known = said or kind.startswith("text/")
+        return Found(BODY, html=True, entities=said) if known else None
     if "inlineXML" in names and "nitf" in names:
         return _nitf(path, given)
     if "inlineXML" in names and name == "body" and "html" in names:

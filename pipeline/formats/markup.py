@@ -24,6 +24,8 @@ _XML = re.compile(_PATTERN % (r"<\?.*?\?>", r"[^\s/>!?<=&]++"), re.VERBOSE | re.
 _OPENS = re.compile(r"<(?=/?[A-Za-z]|[!?])")
 ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,40});?")
+# A bare sign and what follows it: an edit there could make a tag or an entity of the two.
+_SIGN = re.compile(rf"(?P<entity>{ENTITY.pattern})|[<&][^\n\r<&]?")
 
 _CHARSET = re.compile(r"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""")
 _META = re.compile(r"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -76,20 +78,22 @@ def add_text(
     weaver: Weaver, text: str, start: int, end: int, entity: Callable[[str, str], str | None]
 ) -> None:
     """Add a run of character data, its entities read."""
-    if text.find("&", start, end) < 0:
+    if text.find("&", start, end) < 0 and text.find("<", start, end) < 0:
         weaver.text(text[start:end], start)
         return
     done = start
-    for match in ENTITY.finditer(text, start, end):
-        meant = entity(match[0], text[match.end() : match.end() + 1])
-        if meant is None:
-            continue
+    for match in _SIGN.finditer(text, start, end):
+        meant = entity(match[0], text[match.end() : match.end() + 1]) if match["entity"] else None
+        stop = match.end()
+        if meant is None and match["entity"]:
+            stop = match.start() + 2
         weaver.text(text[done : match.start()], done)
-        done = match.end()
-        if len(meant) == 1:
-            weaver.char(meant, Span(match.start(), done))
+        done = stop
+        span = Span(match.start(), stop)
+        if meant is not None and len(meant) == 1:
+            weaver.char(meant, span)
         else:
-            weaver.kept(meant or "\ufffc", Span(match.start(), done))
+            weaver.kept(span.of(text) if meant is None else meant or "\ufffc", span)
     weaver.text(text[done:end], done)
 
 

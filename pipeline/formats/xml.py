@@ -289,7 +289,7 @@ def _nested(text: str, start: int, end: int, charset: str | None, found: Found) 
         return Segment("")
     plain, pieces, escaped = read
     place = place_by(pieces, speller(charset) if escaped else _in_cdata)
-    if found.loose or html.has_tags(plain):
+    if found.loose or html.has_tags(plain) or (ENTITY.search(plain) and found.entities):
         return inside(html.fragment(plain, charset=charset, loose=found.loose), place)
     weaver = Weaver()
     weaver.block(found.kind)
