@@ -18,6 +18,7 @@ def split_edits(
 
     The same tuple comes back where nothing had to be done.
 
+    >>> from pipeline.text import Span
     >>> [edit.replacement for edit in split_edits("Kiev", (Edit(Span(1, 3), "yi"),), [2])]
     ['y', 'i']
     >>> split_edits("End of play", (Edit(Span(0, 11), "Draw"),), [7]) is None
