@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.clean import clean
 from pipeline.document import Source
+from pipeline.items import CleanedItem, clean_item
 from pipeline.load import BadConfiguration, __version__, load_plan
 from pipeline.plan import Plan
 from pipeline.result import Decision, ReportedFinding, Result
@@ -20,6 +21,7 @@ from pipeline.text import Edit, Span
 
 __all__ = [
     "BadConfiguration",
+    "CleanedItem",
     "Decision",
     "Edit",
     "Plan",
@@ -29,6 +31,7 @@ __all__ = [
     "Span",
     "__version__",
     "clean",
+    "clean_item",
     "clean_text",
     "load_plan",
 ]

@@ -16,6 +16,7 @@ from pipeline.passes import PASSES, Pass
 from pipeline.plan import Plan, reads
 from pipeline.result import Decision, Result, Revision, source_span
 from pipeline.rule import Rule
+from pipeline.splitting import split_edits
 from pipeline.text import OffsetMap
 
 Verdicts = Mapping[tuple[str, int, int], str]
@@ -32,7 +33,9 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
         (decision.rule, decision.source_span.start, decision.source_span.end): decision.verdict
         for decision in decisions
     }
-    document = Document(source.text, source.blocks, source.protected, source.lang or UNSURE)
+    document = Document(
+        source.text, source.blocks, source.protected, source.lang or UNSURE, source.boundaries
+    )
     revisions: list[Revision] = []
     state = _State(plan)
     guarded: tuple[str, ...] = ()
@@ -104,6 +107,8 @@ def _revise(
     rejected: list[SetAside] = []
     if verdicts or suggest:
         findings = list(_decided(findings, verdicts, suggest, revisions, rejected))
+    if document.boundaries:
+        findings = list(_inside_tags(document, findings, rejected))
     applied, set_aside = resolve(findings, document.protected)
     edits = sorted(edit for finding in applied for edit in finding.edits)
     after, offsets = document.edited(edits) if edits else (document, OffsetMap())
@@ -128,6 +133,19 @@ def _decided(
             continue
         wanted = verdict == "accept" or (suggest and finding.safety is Safety.SUGGEST)
         yield replace(finding, safety=Safety.APPLY) if wanted and finding.edits else finding
+
+
+def _inside_tags(
+    document: Document, findings: list[Finding], aside: list[SetAside]
+) -> Iterator[Finding]:
+    """Yield the findings with their edits split at tags; what cannot be split is suggested."""
+    for finding in findings:
+        edits = split_edits(document.text, finding.edits, document.boundaries)
+        if edits is None:
+            safety = max(finding.safety, Safety.SUGGEST)
+            aside.append(SetAside(replace(finding, safety=safety), "lies across a tag of the file"))
+        else:
+            yield finding if edits is finding.edits else replace(finding, edits=edits)
 
 
 def _protected_texts(document: Document) -> tuple[str, ...]:

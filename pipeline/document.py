@@ -7,7 +7,7 @@ knows rules or passes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +44,8 @@ class Source:
     `lang` and `source_lang` are BCP 47 tags, None for unknown; `date` is ISO 8601.
     `source_text` is the article in its source language, where the newsroom has it.
     `blocks` and `protected` come from a format that knows them; plain text has none.
+    `boundaries` are offsets, sorted and inside the text, where the file has a tag that the
+    text does not show: an edit may stand on either side of one, but not across it.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Source:
     decoding: Decoding = Decoding()
     blocks: tuple[Block, ...] = ()
     protected: tuple[Span, ...] = ()
+    boundaries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text, its blocks and its protected spans, both sorted and disjoint, and its main locale."""
+    """A text, its blocks and its protected spans, both sorted and disjoint, and its main locale.
+
+    `boundaries` are those of the source, moved along: text inserted at one stands before it.
+    """
 
     text: str
     blocks: tuple[Block, ...] = ()
     protected: tuple[Span, ...] = ()
     locale: str = UNSURE
+    boundaries: tuple[int, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the code point at `offset`, None between blocks."""
@@ -109,7 +116,18 @@ class Document:
                 blocks.append(Block(span, block.kind, block.locale, block.confidence, block.source))
         protected = tuple(offsets.to_after(span) for span in self.protected)
         text = apply_edits(self.text, edits)
-        return Document(text, tuple(blocks), protected, self.locale), offsets
+        boundaries = tuple(_moved(self.boundaries, edits))
+        return Document(text, tuple(blocks), protected, self.locale, boundaries), offsets
+
+
+def _moved(boundaries: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
+    """Yield where the boundaries are after sorted edits, none of which lies across one."""
+    shift = number = 0
+    for at in boundaries:
+        while number < len(edits) and edits[number].span.end <= at:
+            shift += len(edits[number].replacement) - len(edits[number].span)
+            number += 1
+        yield at + shift
 
 
 def _block_start(block: Block) -> int:

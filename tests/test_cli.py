@@ -416,7 +416,7 @@ MESSAGES = [
         {"g/en/x.csv": "id,preferred,type,case,action,status\nx,X,town,smart,apply,approved\n"},
         "en/x.csv, row 2, column type: found 'town'",
     ),
-    (["a.txt", "--format", "html"], {}, "--format is 'html', expected one of"),
+    (["a.txt", "--format", "docx"], {}, "--format is 'docx', expected one of"),
     (["a.txt", "--format", "text", "--field", "x"], {}, "--field names fields of JSON lines"),
     (["a.txt", "--in-place", "--out", "o"], {}, "take one"),
     (["a.txt", "--backup"], {}, "add --in-place"),

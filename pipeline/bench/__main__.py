@@ -15,6 +15,7 @@ from pipeline.bench.classes import classes
 from pipeline.bench.corpus import Corpus, Limits, read_data, read_samples
 from pipeline.bench.direction import AWAY, direction
 from pipeline.bench.floors import FloorError, check, pinned, read_floors, write_floors
+from pipeline.bench.lossless import lossless
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.service import service_load
 from pipeline.bench.speed import glossary_speed, speed
@@ -57,6 +58,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "speed": lambda run: speed(clean_text, run.corpus.articles),
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
     "service": lambda run: service_load(run.corpus.articles),
+    "formats": lambda run: lossless(run.corpus.articles),
     "exact": lambda run: metrics.exact(run.articles),
 }
 DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "speed")

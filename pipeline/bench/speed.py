@@ -60,7 +60,7 @@ def _beside_ftfy(
         pass
     else:
         runs["ftfy.fix_text"] = fix_text
-    spent = _interleaved(runs, texts)
+    spent = interleaved(runs, texts)
     size = sum(len(text.encode()) for text in texts)
     rows: list[tuple[str, ...]] = [
         (name, f"{taken:.3f}", f"{size / taken / 1e6:.2f}", f"{1000 * taken / len(texts):.2f}")
@@ -73,9 +73,7 @@ def _beside_ftfy(
     return rows, (Measure("speed.ratio_to_ftfy", ratio, len(texts), pinned=False),)
 
 
-def _interleaved(
-    runs: dict[str, Callable[[str], object]], texts: Sequence[str]
-) -> dict[str, float]:
+def interleaved(runs: dict[str, Callable[[str], object]], texts: Sequence[str]) -> dict[str, float]:
     """Return the median CPU time of each over all texts; the first round warms up."""
     spent: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(ROUNDS + 1):
@@ -137,7 +135,7 @@ def glossary_speed(clean: Clean, articles: Sequence[Article], limit: int = 60) -
     texts = [article.text for article in articles if article.lang == "en"][:limit]
     with TemporaryDirectory() as folder:
         runs = dict(_with_glossaries(clean, Path(folder)))
-        spent = _interleaved(runs, texts)
+        spent = interleaved(runs, texts)
     rows = [(name, f"{taken:.3f}") for name, taken in spent.items()]
     times = list(spent.values())
     ratio = times[-1] / times[0] if times[0] else 1.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cli.visible import escaped
 from pipeline.cli.work import Cleaned
-from pipeline.formats import source_edits
+from pipeline.formats import Segment, source_edits
 from pipeline.result import ReportedFinding, Result
 from pipeline.text import Edit, Span, apply_edits
 
@@ -25,7 +25,7 @@ def diff_lines(cleaned: Cleaned, *, colour: bool) -> Iterator[str]:
         text = segment.text
         edits = widened(text, source_edits(result))
         for group in _by_line(text, edits):
-            place = f"{cleaned.given.name}:{_number(segment.name, text, group)}"
+            place = f"{cleaned.given.name}:{_number(cleaned, segment, group)}"
             rules = ", ".join(_rules(result, group))
             yield f"{_BOLD}{place}{_OFF}  {_DIM}{rules}{_OFF}" if colour else f"{place}  {rules}"
             yield f"    {_line(text, group, colour=colour)}"
@@ -78,9 +78,10 @@ def _by_line(text: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:
         yield group
 
 
-def _number(name: str, text: str, group: Sequence[Edit]) -> str:
-    """Return where the line is: its number, or the name of the record it is part of."""
-    return name.removeprefix("line ") or str(text.count("\n", 0, group[0].span.start) + 1)
+def _number(cleaned: Cleaned, segment: Segment, group: Sequence[Edit]) -> int:
+    """Return the number of the line in the file."""
+    first = segment.place(group[:1])[0]
+    return cleaned.text.count("\n", 0, first.span.start) + 1
 
 
 def _rules(result: Result, group: Sequence[Edit]) -> list[str]:

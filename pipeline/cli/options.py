@@ -11,7 +11,7 @@ from typer import Argument, Option
 from pipeline.cli.inputs import expand
 from pipeline.cli.shell import UnusableError
 
-FORMATS = ("auto", "jsonl", "markdown", "text")
+FORMATS = ("auto", "html", "jsonl", "markdown", "ninjs", "text", "xml")
 
 _Files = Annotated[
     list[str] | None,
@@ -43,7 +43,10 @@ Date = Annotated[
 Encoding = Annotated[
     str | None, Option("--encoding", metavar="NAME", help="Charset, where it is not UTF-8.")
 ]
-_Format = Annotated[str, Option("--format", metavar="NAME", help="auto, text, markdown or jsonl.")]
+_Format = Annotated[
+    str,
+    Option("--format", metavar="NAME", help="auto, text, markdown, html, xml, jsonl or ninjs."),
+]
 Field = Annotated[
     list[str] | None,
     Option("--field", metavar="NAME", help="Field of JSON lines, such as item.body; repeatable."),
@@ -130,7 +133,7 @@ def refuse(options: Options) -> None:
     """Raise UnusableError for options that contradict each other; it says what to do."""
     if options.format not in FORMATS:
         raise UnusableError(f"--format is {options.format!r}, expected one of {', '.join(FORMATS)}")
-    if options.field and options.format in ("markdown", "text"):
+    if options.field and options.format not in ("auto", "jsonl", "ninjs"):
         raise UnusableError("--field names fields of JSON lines; leave it out, or --format jsonl")
     if options.in_place and options.out is not None:
         raise UnusableError("--in-place rewrites the files and --out writes others; take one")

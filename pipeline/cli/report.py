@@ -47,7 +47,7 @@ def reports(cleaned: Cleaned) -> Iterator[dict[str, Any]]:
         if cleaned.decoding.bom:
             values["bom"] = cleaned.decoding.bom.hex()
         report = values | result.to_dict()
-        if segment.name:
+        if not segment.is_file:
             report["file_edits"] = _file_edits(segment, result, cleaned.text)
         yield report
 

@@ -48,7 +48,7 @@ def summary(cleaned: Cleaned, setup: Setup) -> list[str]:
     """Return the line about a file, and one for each thing that went otherwise than asked."""
     name = cleaned.given.name
     parts = [_locales(cleaned, setup), counts_of(tally(cleaned.results))]
-    if not is_utf8(cleaned.decoding):
+    if not is_utf8(cleaned.decoding) and not cleaned.layout.declares:
         parts.append(f"{encoding_name(cleaned.decoding)} in, UTF-8 out")
     lines = [f"{name}: {'; '.join(filter(None, parts))}"]
     lines += (f"{name}: {remark}" for remark in cleaned.layout.remarks)
@@ -71,7 +71,7 @@ def encoding_name(decoding: Decoding) -> str:
 def _locales(cleaned: Cleaned, setup: Setup) -> str:
     tags = Counter(result.locale for result in cleaned.results)
     names = [locale_name(tag, setup.plan) for tag, _ in tags.most_common()]
-    if cleaned.format == "jsonl":
+    if cleaned.format == "jsonl" or len(cleaned.results) != 1:
         return f"{counted(len(cleaned.results), 'article')}, {', '.join(names) or 'none cleaned'}"
     if UNSURE in tags:
         return f"{names[0]}, say which with --lang"

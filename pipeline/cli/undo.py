@@ -43,10 +43,11 @@ def run(argv: Sequence[str]) -> int:
 
 def original(name: str, data: bytes, reports: Sequence[dict[str, Any]]) -> bytes:
     """Return the bytes of the original; `reports` are those of its articles."""
-    text = decoded(name, data)[0]
     first = reports[0]
+    text = decoded(name, data, str(first.get("encoding", "")).partition(":")[0] or None)[0]
     try:
-        edits = sorted(tuple(edit) for report in reports for edit in report.get("file_edits", ()))
+        edits = [tuple(edit) for report in reports for edit in report.get("file_edits", ())]
+        edits.sort(key=_place)
         whole = first if "file_edits" not in first else {"revisions": [{"edits": edits}]}
         original_text = undo_report(whole, text)
         bom = bytes.fromhex(first.get("bom", ""))
@@ -57,6 +58,12 @@ def original(name: str, data: bytes, reports: Sequence[dict[str, Any]]) -> bytes
         raise UnusableError(f"{name}: not the text of this report: {error}") from error
     except (KeyError, TypeError, AttributeError, LookupError) as error:
         raise UnusableError(f"{name}: the report is damaged: {error!r}") from error
+
+
+def _place(edit: tuple[Any, ...]) -> tuple[int, int]:
+    """Return where a file edit stands; two insertions at one place keep their order."""
+    start, before, _ = edit
+    return start, start + len(before)
 
 
 def _choose(values: Sequence[Any], options: Options) -> list[dict[str, Any]]:

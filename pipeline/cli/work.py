@@ -10,7 +10,7 @@ from pipeline.clean import clean
 from pipeline.cli.inputs import Given, decoded, read_given
 from pipeline.cli.setup import Setup
 from pipeline.cli.shell import UnusableError
-from pipeline.document import Decoding, Source
+from pipeline.document import Decoding
 from pipeline.formats import Layout, Segment
 from pipeline.result import Decision, Result
 from pipeline.text import Edit, apply_edits
@@ -37,9 +37,11 @@ class Cleaned:
 
     @cached_property
     def output(self) -> bytes:
-        """The cleaned file: UTF-8, with a byte order mark where the input had one."""
-        if not self.edits and is_utf8(self.decoding):
+        """The cleaned file: UTF-8, or the charset it declares, and with the BOM of the input."""
+        if not self.edits and (is_utf8(self.decoding) or self.layout.declares):
             return self.data
+        if self.layout.declares:
+            return _as_declared(self)
         text = apply_edits(self.text, self.edits).encode("utf-8", "surrogatepass")
         return BOM + text if self.decoding.bom else text
 
@@ -53,6 +55,15 @@ class Cleaned:
         return list(zip(self.layout.segments, self.results, strict=True))
 
 
+def _as_declared(cleaned: Cleaned) -> bytes:
+    from pipeline.formats.decoding import UnencodableError, encode
+
+    try:
+        return encode(apply_edits(cleaned.text, cleaned.edits), cleaned.decoding)
+    except UnencodableError as error:
+        raise UnusableError(f"{cleaned.given.name}: {error}, and declare that") from error
+
+
 def is_utf8(decoding: Decoding) -> bool:
     """Tell whether the bytes were UTF-8 already."""
     name = decoding.encoding.lower().replace("_", "-")
@@ -62,7 +73,8 @@ def is_utf8(decoding: Decoding) -> bool:
 def clean_file(given: Given, setup: Setup) -> Cleaned:
     """Read one input and clean its articles; UnusableError says why it cannot be read."""
     data = read_given(given)
-    text, decoding = decoded(given.name, data, setup.options.encoding)
+    encoding = setup.options.encoding or formats.declared(data)
+    text, decoding = decoded(given.name, data, encoding)
     return clean_decoded(given, data, text, decoding, setup)
 
 
@@ -75,6 +87,8 @@ def clean_decoded(
     if chosen == "auto":
         chosen = formats.detect(given.name, text)
     layout = formats.read(chosen, text, tuple(options.field or ()))
+    if layout.refused:
+        raise UnusableError(f"{given.name}: {layout.refused}")
     results = tuple(_clean_segment(segment, given, decoding, setup) for segment in layout.segments)
     return Cleaned(given, data, text, decoding, chosen, layout, results)
 
@@ -84,15 +98,8 @@ def _clean_segment(segment: Segment, given: Given, decoding: Decoding, setup: Se
     decisions: list[Decision] = []
     if setup.decisions is not None:
         decisions = setup.decisions.about(given.name, segment.name)
-    source = Source(
-        segment.text,
-        options.lang,
-        options.source_lang,
-        setup.source_text,
-        options.date,
-        decoding,
-        segment.blocks,
-        segment.protected,
+    source = segment.source(
+        options.lang, options.source_lang, setup.source_text, options.date, decoding
     )
     try:
         return clean(source, setup.plan, decisions)

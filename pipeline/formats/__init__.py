@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Protocol, cast
 
@@ -14,12 +15,25 @@ from pipeline.formats.segment import Layout, Segment, source_edits
 from pipeline.result import Result
 from pipeline.text import Edit, apply_edits
 
-__all__ = ["FORMATS", "Layout", "Segment", "detect", "file_edits", "read", "source_edits", "write"]
+__all__ = [
+    "FORMATS",
+    "Layout",
+    "Segment",
+    "declared",
+    "detect",
+    "file_edits",
+    "read",
+    "source_edits",
+    "write",
+]
 
 # The name of each module, and the suffixes of its files; the first that recognises a text
 # without such a suffix reads it, and plain text recognises every one.
 FORMATS: Mapping[str, tuple[str, ...]] = {
+    "ninjs": (".json", ".ninjs"),
     "jsonl": (".jsonl", ".ndjson", ".jsonlines"),
+    "xml": (".xml", ".nitf", ".newsml", ".rss", ".atom", ".wxr"),
+    "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "text": (".txt", ".text"),
 }
@@ -58,12 +72,22 @@ def file_edits(layout: Layout, results: Iterable[Result]) -> list[Edit]:
     edits: list[Edit] = []
     for segment, result in zip(layout.segments, results, strict=True):
         edits += segment.place(source_edits(result))
-    return sorted(edits)
+    # Two insertions at one tag stay in their order: they stand on its two sides.
+    return sorted(edits, key=attrgetter("span"))
 
 
 def write(text: str, layout: Layout, results: Iterable[Result]) -> str:
     """Return the text of the file with the edits in their places and the rest as it was."""
     return apply_edits(text, file_edits(layout, results))
+
+
+def declared(data: bytes) -> str | None:
+    """Return the charset that the first bytes of an HTML or XML file name, None for none."""
+    if b"<" not in data[:2048]:
+        return None
+    from pipeline.formats.markup import declared_charset
+
+    return declared_charset(data[:2048].decode("latin-1"))
 
 
 def _module(name: str) -> Format:

@@ -6,13 +6,20 @@ may edit: the headline then helps to tell the language, and the article is unifi
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.formats.segment import Layout, Piece, Segment, place_by
-from pipeline.text import Span
+from pipeline.formats.members import (
+    Literal,
+    escapes,
+    literals,
+    parsed,
+    part_of,
+    spell,
+    spell_ascii,
+)
+from pipeline.formats.segment import Layout, Segment
+from pipeline.formats.weave import joined
 
 # In the order in which they are read; those that a record has at its top level are cleaned.
 FIELDS = (
@@ -27,54 +34,59 @@ FIELDS = (
     "content",
     "caption",
 )
-
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]')
-_ESCAPE = re.compile(
-    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+# A record with one of these members is a news item of ninjs.
+ITEM = frozenset(
+    "body_html body_text description_html description_text bodies headlines descriptions".split()
 )
-_WIDE_ESCAPE = re.compile(r"\\u(?!00[0-7])[0-9a-fA-F]{4}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BETWEEN = "\n\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A string of a record: the dotted path to it, and its span in the file without the quotes."""
-
-    path: str
-    span: Span
 
 
 def looks_like(text: str) -> bool:
     """Tell whether the first line is a JSON object."""
     first = text.lstrip().partition("\n")[0].strip()
-    return first.startswith("{") and first.endswith("}") and isinstance(_parsed(first), dict)
+    return first.startswith("{") and first.endswith("}") and isinstance(parsed(first), dict)
 
 
 def read(text: str, fields: Sequence[str] = ()) -> Layout:
     """Return one article for each record that has a field to clean.
 
     A line that is not JSON is passed over with a remark. A path such as `item.body` names a
-    nested field; a list on the way is searched element by element.
+    nested field; a list on the way is searched element by element. A record that is a news
+    item of ninjs is read as such, and a value with tags in it as HTML.
     """
     segments: list[Segment] = []
     remarks: list[str] = []
     barren = records = 0
-    by_file = _escapes(text)
+    by_file = escapes(text)
     for number, line, at in _lines(text):
-        if not isinstance(_parsed(line), dict):
+        record = parsed(line)
+        if not isinstance(record, dict):
             remarks.append(f"line {number} is not a JSON record and was left as it is")
             continue
         records += 1
-        chosen = _chosen(list(_literals(line, at)), fields)
-        barren += not chosen
-        if chosen:
-            escapes = _escapes(line)
-            spell = _spell_ascii if (by_file if escapes is None else escapes) else _spell
-            segments.append(_segment(text, f"line {number}", chosen, spell))
+        escaped = escapes(line)
+        write = spell_ascii if (by_file if escaped is None else escaped) else spell
+        segment = _record(text, record, list(literals(line, at)), fields, write, f"line {number}")
+        barren += segment is None
+        segments += [segment] if segment is not None else []
     if barren:
-        remarks.append(_remark(barren, records, fields))
+        remarks.append(remark(barren, records, fields))
     return Layout(tuple(segments), tuple(remarks))
+
+
+def _record(
+    text: str,
+    record: Mapping[str, object],
+    found: Sequence[Literal],
+    fields: Sequence[str],
+    write: Callable[[str], str],
+    name: str,
+) -> Segment | None:
+    if not fields and ITEM & record.keys():
+        from pipeline.formats import ninjs
+
+        return ninjs.article(text, record, found, write, name)
+    wanted = chosen(found, fields)
+    return article(text, name, wanted, write) if wanted else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, str, int]]:
@@ -86,7 +98,8 @@ def _lines(text: str) -> Iterator[tuple[int, str, int]]:
         at += len(line) + 1
 
 
-def _remark(barren: int, records: int, fields: Sequence[str]) -> str:
+def remark(barren: int, records: int, fields: Sequence[str]) -> str:
+    """Return what is said about records without a field to clean."""
     wanted = ", ".join(fields or FIELDS)
     return (
         f"{barren} of {records} records have none of the fields {wanted} with text in it; "
@@ -94,93 +107,20 @@ def _remark(barren: int, records: int, fields: Sequence[str]) -> str:
     )
 
 
-def _parsed(line: str) -> object:
-    try:
-        return json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _chosen(found: Sequence[Literal], fields: Sequence[str]) -> list[Literal]:
+def chosen(found: Sequence[Literal], fields: Sequence[str]) -> list[Literal]:
+    """Return the strings that the fields name, in the order of these."""
     wanted = fields or FIELDS
-    chosen = [literal for literal in found if literal.path in wanted and len(literal.span)]
-    return sorted(chosen, key=lambda literal: wanted.index(literal.path))
+    named = [
+        literal
+        for literal in found
+        if literal.is_string and len(literal.span) and literal.path in wanted
+    ]
+    return sorted(named, key=lambda literal: wanted.index(literal.path))
 
 
-def _literals(line: str, base: int) -> Iterator[Literal]:
-    """Yield the string values of a JSON line that starts at `base` in the file."""
-    keys: list[str | None] = []  # of the objects and lists that are open; a list has None
-    waiting: Span | None = None  # a string that is a value unless a colon follows
-    for token in _TOKEN.finditer(line):
-        sign = token[0]
-        if sign[0] == '"':
-            waiting = Span(token.start() + 1, token.end() - 1)
-            continue
-        if sign == ":" and waiting is not None and keys:
-            keys[-1] = _unquoted(waiting.of(line))
-        elif waiting is not None:
-            path = ".".join(key for key in keys if key is not None)
-            yield Literal(path, Span(base + waiting.start, base + waiting.end))
-        waiting = None
-        if sign in "{[":
-            keys.append(None)
-        elif sign in "}]" and keys:
-            keys.pop()
-
-
-def _segment(
-    text: str, name: str, literals: Sequence[Literal], spell: Callable[[str], str]
-) -> Segment:
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    between: list[Span] = []
-    at = 0
-    for literal in literals:
-        if parts:
-            parts.append(_BETWEEN)
-            between.append(Span(at, at + len(_BETWEEN)))
-            at += len(_BETWEEN)
-        raw = literal.span.of(text)
-        parts.append(_unquoted(raw))
-        pieces += _pieces(raw, at, literal.span.start)
-        at += len(parts[-1])
-    place = place_by(pieces, spell)
-    return Segment("".join(parts), name, protected=tuple(between), place=place)
-
-
-def _pieces(raw: str, at: int, base: int) -> Iterator[Piece]:
-    """Yield the pieces of a literal: runs as they are, and escapes, one code point each."""
-    done = 0
-    for escape in _ESCAPE.finditer(raw):
-        plain = escape.start() - done
-        if plain:
-            yield Piece(Span(at, at + plain), Span(base + done, base + escape.start()))
-            at += plain
-        yield Piece(Span(at, at + 1), Span(base + escape.start(), base + escape.end()))
-        at += 1
-        done = escape.end()
-    if done < len(raw):
-        yield Piece(Span(at, at + len(raw) - done), Span(base + done, base + len(raw)))
-
-
-def _unquoted(raw: str) -> str:
-    if "\\" not in raw:
-        return raw
-    text: str = json.loads(f'"{raw}"', strict=False)
-    return text
-
-
-def _escapes(text: str) -> bool | None:
-    """Tell whether a text escapes what is beyond ASCII, None where it has nothing of the kind."""
-    if not text.isascii():
-        return False
-    return True if _WIDE_ESCAPE.search(text) else None
-
-
-def _spell(text: str) -> str:
-    spelled = json.dumps(text, ensure_ascii=False)[1:-1]
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", spelled)
-
-
-def _spell_ascii(text: str) -> str:
-    return json.dumps(text)[1:-1]
+def article(text: str, name: str, found: Sequence[Literal], write: Callable[[str], str]) -> Segment:
+    """Return the strings of a record as one article."""
+    parts = [part_of(text, literal, write) for literal in found]
+    if any(part.blocks for part in parts):
+        return joined(parts, name)
+    return replace(joined(parts, name), blocks=())  # the engine tells the blocks of plain text

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipeline.document import Block
+from pipeline.document import Block, Decoding, Source
 from pipeline.result import Result
 from pipeline.text import Edit, Span, minimal_edit
 
@@ -21,8 +22,10 @@ Place = Callable[[Sequence[Edit]], list[Edit]]
 class Segment:
     """One article of a file: its text, and what the format knows about it.
 
-    `place` turns sorted edits of the text into edits of the file. `name` says where in the
-    file the article stands ("line 3"), "" where it is the whole file.
+    `place` turns sorted edits of the text into edits of the file, which may bring others with
+    them, such as a new count of characters. `name` says where in the file the article stands
+    ("line 3"), "" where the file has but one. `lang`, `source_lang` and `date` are what the
+    file says about the article.
     """
 
     text: str
@@ -30,14 +33,50 @@ class Segment:
     blocks: tuple[Block, ...] = ()
     protected: tuple[Span, ...] = ()
     place: Place = list
+    boundaries: tuple[int, ...] = ()
+    lang: str | None = None
+    source_lang: str | None = None
+    date: str | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the text is that of the file, so that its edits are those of the file."""
+        return self.place is list
+
+    def source(
+        self,
+        lang: str | None = None,
+        source_lang: str | None = None,
+        source_text: str | None = None,
+        date: str | None = None,
+        decoding: Decoding = Decoding(),  # noqa: B008 - frozen
+    ) -> Source:
+        """Return the article to clean; what is given here goes before what the file says."""
+        return Source(
+            self.text,
+            lang or self.lang,
+            source_lang or self.source_lang,
+            source_text,
+            date or self.date,
+            decoding,
+            self.blocks,
+            self.protected,
+            self.boundaries,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a format found in a file: its articles, and remarks about what it passed over."""
+    """What a format found in a file: its articles, and remarks about what it passed over.
+
+    `refused` says why nothing was read, for a file that is built to do harm. A file that
+    `declares` its charset is written in that charset.
+    """
 
     segments: tuple[Segment, ...]
     remarks: tuple[str, ...] = ()
+    refused: str = ""
+    declares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +120,10 @@ def place_by(pieces: Sequence[Piece], spell: Callable[[str], str]) -> Place:
 def source_edits(result: Result) -> list[Edit]:
     """Return the edits of all revisions as one sorted list of edits of the source text."""
     source = result.source.text
-    parts: list[Span | str] = [Span(0, len(source))]
+    # An empty span stands for a tag: it is never taken away, so no edit grows across it.
+    parts: list[Span | str] = []
+    for start, end in pairwise((0, *result.source.boundaries, len(source))):
+        parts += Span(start, end), Span(end, end)
     for revision in result.revisions:
         edits = sorted(edit for finding in revision.applied for edit in finding.edits)
         if edits:
@@ -94,6 +136,9 @@ def _edited(parts: Iterable[Span | str], edits: Sequence[Edit]) -> Iterator[Span
     waiting = list(reversed(edits))
     at = 0  # offset in the text that the edits read
     for part in parts:
+        if isinstance(part, Span) and not part:
+            yield part
+            continue
         done = 0
         while waiting and waiting[-1].span.start <= at + len(part):
             span, replacement = waiting[-1].span, waiting[-1].replacement
@@ -107,6 +152,7 @@ def _edited(parts: Iterable[Span | str], edits: Sequence[Edit]) -> Iterator[Span
             waiting.pop()
         yield from _cut(part, done, len(part))
         at += len(part)
+    yield from (edit.replacement for edit in reversed(waiting))  # into an empty text
 
 
 def _cut(part: Span | str, start: int, end: int) -> Iterator[Span | str]:

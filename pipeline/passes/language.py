@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pipeline.analysis.languages import (
     LEAST,
@@ -32,7 +33,7 @@ def set_locales(document: Document, source: Source, plan: Plan) -> Document:
     blocks = tuple(
         _set_locale(block, document.text, tag, confidence, words, plan) for block in document.blocks
     )
-    return Document(document.text, blocks, document.protected, tag)
+    return replace(document, blocks=blocks, locale=tag)
 
 
 def _prose(document: Document) -> str:

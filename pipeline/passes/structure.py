@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind, Source
 from pipeline.plan import Plan
@@ -46,15 +47,16 @@ _TRAILING = ".,;:!?'\u2019\u2018)]}\u2026"
 
 def find_blocks(document: Document, source: Source, plan: Plan) -> Document:
     """Return the document with its blocks and protected spans; a format's own ones are kept."""
-    blocks = document.blocks or tuple(_blocks(document.text))
+    blocks = document.blocks or tuple(lines_of(document.text))
     protected = tuple(merged([*document.protected, *_protected(document.text)]))
     code = [block.span for block in blocks if block.kind is Kind.CODE]
     if code:
         protected = tuple(merged([*protected, *code]))
-    return Document(document.text, blocks, protected, document.locale)
+    return replace(document, blocks=blocks, protected=protected)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def lines_of(text: str) -> Iterator[Block]:
+    """Yield each line of a plain text as the block that it seems to be."""
     fenced = False
     lead = 0  # titles seen while the article has not yet begun: headline, kicker
     for match in _LINE.finditer(text):

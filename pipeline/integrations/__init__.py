@@ -1,0 +1,1 @@
+"""Adapters for the systems of a newsroom; each is a thin rim around `clean_item`."""
