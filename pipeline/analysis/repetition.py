@@ -13,8 +13,8 @@ from operator import eq, itemgetter
 LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_RIM = b".,;:!?\"'()"
-_CURLY = "\u201c\u201d\u2018\u2019\u00ab\u00bb\u201e"
+_MARKS = bytes.maketrans(b'.,;:!?"()', b" " * 9)
+_CURLY = "\u201c\u201d\u00ab\u00bb\u201e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,9 @@ def may_repeat(text: str) -> bool:
     low = text.lower()
     if not low.isascii():
         for mark in _CURLY:
-            low = low.replace(mark, "")
-    words = low.encode("utf-8", "surrogatepass").translate(None, _RIM).split()
+            low = low.replace(mark, " ")
+        low = low.replace("\u2018", "").replace("\u2019", "")
+    words = low.encode("utf-8", "surrogatepass").translate(_MARKS, b"'").split()
     # Three bytes of each word are compared, for all words at once: as long numbers, each shifted
     # by so many words.
     try:
