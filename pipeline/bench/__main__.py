@@ -17,6 +17,7 @@ from pipeline.bench.direction import AWAY, direction
 from pipeline.bench.floors import FloorError, check, pinned, read_floors, write_floors
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.speed import glossary_speed, speed
+from pipeline.bench.variants import variants
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -25,8 +26,9 @@ FLOORS = Path(__file__).with_name("floors.toml")
 class Run:
     """One run over a corpus; the articles are cleaned at most once."""
 
-    def __init__(self, corpus: Corpus, given: str) -> None:
+    def __init__(self, corpus: Corpus, given: str, folder: Path | None = None) -> None:
         self.corpus = corpus
+        self.folder = folder
         self.given = given
         self._cleaned: dict[str, tuple[metrics.Cleaned, ...]] = {}
 
@@ -55,6 +57,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "promises": lambda run: metrics.promises(clean_text, run.articles + run.post_edits, run.given),
     "speed": lambda run: speed(clean_text, run.corpus.articles),
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
+    "variants": lambda run: variants(run.corpus.articles, run.corpus.human, run.folder),
     "exact": lambda run: metrics.exact(run.articles),
 }
 DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "speed")
@@ -74,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parameters = Parameters(corpus.name, corpus.digest, signature, given)
     print(f"{parameters}\nsignature {signature}\n")
     chosen = options.part or (DATA_PARTS if options.data else SAMPLE_PARTS)
-    reports = list(_reports(Run(corpus, given), chosen, parameters, options.show))
+    reports = list(_reports(Run(corpus, given, options.data), chosen, parameters, options.show))
     if options.json:
         _write_json(options.json, parameters, reports)
     if options.floors is None and not options.pin:

@@ -7,9 +7,10 @@ cases that machines leave behind. What decides about a form, in this order:
   two rows that print different names derive it: dropped;
 - it is a word of everyday language (the list of `everyday`, which a test holds against
   frequencies of ten languages): dropped;
-- a newspaper of the language may print it, because a system of that very language gives it:
-  a choice, on which the article decides as on a row of choices;
-- it is short, an oblique case that may be another name (Putina), or it belongs to a row that
+- a newspaper of the language may print it, because a system of that very language gives it or
+  its writers are known to (`everyday` again): a choice, on which the article decides as on a row
+  of choices; but the Russian reading of a Ukrainian place is suggested;
+- it is short, it may be another name (Putina, Protasiewicz, Nikolaev), or it belongs to a row that
   prints another name than the native one (Moscow, not Moskva): suggested;
 - else it is replaced as the row says.
 """
@@ -21,7 +22,7 @@ from dataclasses import dataclass, replace
 from unicodedata import category, normalize
 
 from pipeline.glossary.concept import Concept
-from pipeline.glossary.everyday import is_everyday
+from pipeline.glossary.everyday import is_everyday, spellings_in
 from pipeline.glossary.folding import fold
 from pipeline.glossary.inflected import oblique_forms
 from pipeline.glossary.romanise import System, romanised
@@ -38,6 +39,8 @@ _AT_HOME: Mapping[str, tuple[str, ...]] = {
     "hr": tuple("i\u0107 ovski evski ak uk".split()),
     "cs": tuple("sk\u00fd ov\u00e1 \u00ed\u010d uk ak".split()),
 }
+# How a town is called that is called after a man: any of his name may be meant.
+_OF_PEOPLE = tuple("ev ov in yn ew ow iev sky skiy skij ski skii eff off".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,17 @@ def derived_variants(concepts: Sequence[Concept], language: str) -> dict[int, tu
     """Return the derived variants of the rows of a language, by number; dropped ones too."""
     rows = [(number, row) for number, row in enumerate(concepts) if row.language == language]
     found = {number: variants_of(concepts[number]) for number in _leading(rows)}
-    typed = _typed(row for _, row in rows if row.approved)
+    typed = _typed(row for _, row in rows)
+    admitted = spellings_in(language)
     claims: dict[str, set[str]] = {}
     for number, variants in found.items():
         for variant in variants:
             claims.setdefault(fold(variant.form), set()).add(concepts[number].preferred)
     return {
-        number: _bounded(_judged(variant, typed, claims) for variant in variants)
+        number: _bounded(
+            _judged(_admitted(variant, admitted), concepts[number], typed, claims)
+            for variant in variants
+        )
         for number, variants in found.items()
     }
 
@@ -92,8 +99,8 @@ def variants_of(concept: Concept) -> tuple[Derived, ...]:
     found: dict[str, Derived] = {concept.preferred: Derived("", "", "")}
     for form, system, lang, native in spelled:
         kind = APPLY if same and not _is_borne(form, system, concept) else SUGGEST
-        if system.target == concept.language and lang in choosable:
-            kind = CHOICE
+        if system.target == concept.language:
+            kind = _own_kind(concept, form, choosable=lang in choosable)
         _add(found, form, f"{system.name} of {native} ({lang})", kind)
         if form != _unaccented(form) and system.key != "iso":
             _add(found, _unaccented(form), f"{system.name} of {native} ({lang}), no accents", kind)
@@ -152,10 +159,17 @@ def _add(found: dict[str, Derived], form: str, reason: str, kind: str) -> None:
         found[form] = Derived(form, reason, kind)
 
 
+def _own_kind(concept: Concept, form: str, *, choosable: bool) -> str:
+    """Return how sure a form is that a system of the row's own language gives."""
+    if choosable:
+        return CHOICE
+    return APPLY if concept.type == "person" and " " in form else SUGGEST
+
+
 def _is_borne(form: str, system: System, concept: Concept) -> bool:
-    """Tell whether people at home in the system's language may bear the name: Protasiewicz."""
-    endings = _AT_HOME.get(system.target, ())
-    return concept.type == "person" and " " not in form and form.endswith(endings)
+    """Tell whether other people may bear the name: Protasiewicz in Poland, Nikolaev anywhere."""
+    endings = _AT_HOME.get(system.target, ()) if concept.type == "person" else _OF_PEOPLE
+    return " " not in form and form.endswith(endings)
 
 
 def _typed(rows: Iterable[Concept]) -> dict[str, str]:
@@ -168,13 +182,24 @@ def _typed(rows: Iterable[Concept]) -> dict[str, str]:
     return typed
 
 
-def _judged(variant: Derived, typed: Mapping[str, str], claims: Mapping[str, set[str]]) -> Derived:
+def _admitted(variant: Derived, spellings: frozenset[str]) -> Derived:
+    """Return the variant as a choice where writers of the language do spell so."""
+    sure = variant.kind == APPLY and fold(variant.form) in spellings
+    return replace(variant, kind=CHOICE) if sure else variant
+
+
+def _judged(
+    variant: Derived, concept: Concept, typed: Mapping[str, str], claims: Mapping[str, set[str]]
+) -> Derived:
     folded = fold(variant.form)
     if folded in typed:
         return replace(variant, dropped=f"the row {typed[folded]} has it")
     if len(claims[folded]) > 1:
         names = ", ".join(sorted(claims[folded]))
         return replace(variant, dropped=f"it may be any of {names}")
+    head, _, last = variant.form.rpartition(" ")
+    if head and concept.preferred.startswith(head + " ") and fold(last) in typed:
+        return replace(variant, dropped=f"{last} alone is found")
     if is_everyday(folded):
         return replace(variant, dropped="it is an everyday word")
     return variant

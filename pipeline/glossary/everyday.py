@@ -8,10 +8,19 @@ from __future__ import annotations
 
 _WORDS = frozenset(
     "luck alta soci buca minska sumi szumi majdan ismail polack winnica nizin tramp brussel lwowa"
-    " sibir".split()
+    " sibir odesza abramovic".split()
 )
 
 
 def is_everyday(folded: str) -> bool:
     """Tell whether a folded form is such a word."""
     return folded in _WORDS
+
+
+def spellings_in(language: str) -> frozenset[str]:
+    """Return the folded spellings, not those of a system, that writers of a language use too."""
+    return _SPELLINGS.get(language, frozenset())
+
+
+# Spanish papers print Eltsin beside the Yeltsin that Fund\u00e9u recommends.
+_SPELLINGS = {"es": frozenset({"eltsin"})}
