@@ -65,7 +65,7 @@ def _recall(
         if row["all"] >= 5
     ]
     whole = sum(count.values(), Counter[str]())
-    name = title.split()[0].lower()
+    name = title.split(maxsplit=1)[0].lower()
     n = whole["all"]
     measures = (
         Measure(f"variants.{name}_foreseen", whole["foreseen"] / n, n, higher=True),

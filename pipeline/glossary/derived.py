@@ -19,16 +19,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.everyday import is_everyday, spellings_in
-from pipeline.glossary.folding import fold
+from pipeline.glossary.folding import fold, without_accents
 from pipeline.glossary.inflected import oblique_forms
 from pipeline.glossary.romanise import System, romanised
 from pipeline.glossary.systems import systems_of
 
 APPLY, SUGGEST, CHOICE = "apply", "suggest", "choice"
+_DOUBT = {APPLY: 0, SUGGEST: 1, CHOICE: 2}
 MOST = 24  # derived forms of one row
 _SHORT = 5  # letters below which a name may be anything
 _KINDS = ("place", "person", "organisation")
@@ -102,8 +103,13 @@ def variants_of(concept: Concept) -> tuple[Derived, ...]:
         if system.target == concept.language:
             kind = _own_kind(concept, form, choosable=lang in choosable)
         _add(found, form, f"{system.name} of {native} ({lang})", kind)
-        if form != _unaccented(form) and system.key != "iso":
-            _add(found, _unaccented(form), f"{system.name} of {native} ({lang}), no accents", kind)
+        if form != without_accents(form) and system.key != "iso":
+            _add(
+                found,
+                without_accents(form),
+                f"{system.name} of {native} ({lang}), no accents",
+                kind,
+            )
     for form, reason, sure in _cases(concept):
         _add(found, form, reason, APPLY if sure and same else SUGGEST)
     return tuple(list(found.values())[1:])
@@ -135,7 +141,7 @@ def _spelled(concept: Concept) -> Iterator[tuple[str, System, str, str]]:
         for system in systems_of(lang):
             form = _tidy(romanised(native, system.table))
             if _is_name(form):
-                yield _unaccented(form) if system.plain else form, system, lang, native
+                yield without_accents(form) if system.plain else form, system, lang, native
 
 
 def _cases(concept: Concept) -> Iterator[tuple[str, str, bool]]:
@@ -152,10 +158,8 @@ def _cases(concept: Concept) -> Iterator[tuple[str, str, bool]]:
 def _add(found: dict[str, Derived], form: str, reason: str, kind: str) -> None:
     if kind == APPLY and sum(map(str.isalpha, form)) < _SHORT:
         kind = SUGGEST
-    # The doubtful reading of a form wins: what a house of the language prints is its choice.
-    if form not in found:
-        found[form] = Derived(form, reason, kind)
-    elif kind == CHOICE and found[form].kind == APPLY:
+    # The most doubtful reading of a form wins: what a house of the language prints is its choice.
+    if form not in found or _DOUBT[kind] > _DOUBT.get(found[form].kind, len(_DOUBT)):
         found[form] = Derived(form, reason, kind)
 
 
@@ -217,11 +221,13 @@ def _bounded(variants: Iterable[Derived]) -> tuple[Derived, ...]:
 
 
 def _tidy(form: str) -> str:
-    return normalize("NFC", form)
+    return form if form.isascii() else normalize("NFC", form)
 
 
 def _is_name(form: str) -> bool:
     """Tell whether a form is Latin throughout, of three letters at least, with a capital."""
+    if form.isascii():
+        return len(form) > 2 and form[0].isupper() and sum(map(str.isalpha, form)) > 2
     letters = [char for char in form if char.isalpha()]
     latin = all(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
     return latin and len(letters) > 2 and form[0].isupper()
@@ -231,18 +237,5 @@ def _is_cyrillic(form: str) -> bool:
     return any("\u0400" <= char <= "\u04ff" for char in form)
 
 
-_STROKES = str.maketrans("łŁđĐıøØ", "lLdDioO")
-
-
-def _unaccented(form: str) -> str:
-    """Return a form without accents.
-
-    >>> _unaccented("Łukašenko")
-    'Lukasenko'
-    """
-    bare = normalize("NFD", form.translate(_STROKES))
-    return "".join(char for char in bare if category(char) != "Mn")
-
-
 def _bare(form: str) -> str:
-    return _unaccented(form).lower()
+    return without_accents(form).lower()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 # Ending of the name: its oblique endings with their case. A mark of doubt where the form is also
 # another name: Putina is a wife, Donetska a street's first word.
-_PERSON = {
+_Endings = dict[str, tuple[tuple[str, str], ...]]
+_PERSON: _Endings = {
     "uk": (
         ("ий", "ого genitive ому dative им instrumental"),
         ("ко", "ка genitive? ку dative? ком instrumental"),
@@ -21,9 +22,10 @@ _PERSON = {
         ("ин", "ина genitive? ину dative? иным instrumental"),
     ),
 }
-_PLACE = {
+_PLACE: _Endings = {
     "uk": (
         ("ськ", "ська genitive? ську locative? ськом instrumental"),
+        ("цьк", "цька genitive? цьку locative? цьком instrumental"),
         ("ків", "кова genitive? кові locative?"),
         ("їв", "єва genitive? єві locative?"),
     ),
@@ -33,6 +35,7 @@ _PLACE = {
         ("ов", "ова genitive? ове locative? овом instrumental"),
     ),
 }
+_ENDINGS = {"person": _PERSON, "place": _PLACE}
 _LANGUAGES = {"uk": "Ukrainian", "ru": "Russian"}
 
 
@@ -42,7 +45,7 @@ def oblique_forms(native: str, language: str, kind: str) -> Iterator[tuple[str, 
     >>> [form for form, _, sure in oblique_forms("Путин", "ru", "person") if sure]
     ['Путиным']
     """
-    endings = {"person": _PERSON, "place": _PLACE}.get(kind, {}).get(language, ())
+    endings = _ENDINGS.get(kind, {}).get(language, ())
     if " " in native:
         return  # the other words have cases too
     for ending, oblique in endings:

@@ -163,6 +163,14 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self._folded)
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._folded)
+
+    def has(self, form: str) -> bool:
+        """Tell whether some row has a form, whatever its case."""
+        return fold(form) in self._known
+
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest hits of every concept in text order, stopped ones included.
 

@@ -12,9 +12,9 @@ _VOWELS = frozenset("аеёиоуыэюяіїєўъьaeiouyαεηιουωάέή�
 _SPOKEN = _VOWELS - frozenset("ўъь'\u2019\u02bc")
 _HUSHING = frozenset("жчшщ")
 _MARKS = "^+~%$"
-_LONGEST = 5
 
-Table = Mapping[str, tuple[tuple[str, str], ...]]
+# By the first letter of the key: (key, place, value), the longest first, any place last.
+Table = Mapping[str, tuple[tuple[str, str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,19 @@ def table(*lines: str) -> Table:
     a hushing consonant, `~` stands between vowels; one that closes with `$` ends a word.
 
     >>> table("с s ~с ss")
-    {'с': (('~', 'ss'), ('', 's'))}
+    {'с': (('с', '~', 'ss'), ('с', '', 's'))}
     """
     words = " ".join(lines).split()
-    rules: dict[str, dict[str, str]] = {}
+    rules: dict[tuple[str, str], str] = {}
     for key, value in zip(words[::2], words[1::2], strict=True):
         place = "".join(mark for mark in _MARKS if mark in key)
-        rules.setdefault(key.strip(_MARKS), {})[place] = "" if value == "-" else value
-    return {key: tuple(sorted(found.items(), reverse=True)) for key, found in rules.items()}
+        rules[key.strip(_MARKS), place] = "" if value == "-" else value
+    by_letter: dict[str, list[tuple[str, str, str]]] = {}
+    for (key, place), value in sorted(
+        rules.items(), key=lambda rule: (-len(rule[0][0]), not rule[0][1], rule[0])
+    ):
+        by_letter.setdefault(key[0], []).append((key, place, value))
+    return {letter: tuple(found) for letter, found in by_letter.items()}
 
 
 def romanised(name: str, rules: Table) -> str:
@@ -65,7 +70,7 @@ def romanised(name: str, rules: Table) -> str:
     at = 0
     while at < len(name):
         key, value = _longest(small, at, rules)
-        if name[at].isupper() or (_is_caseless(name[at]) and _starts_word(small, at)):
+        if name[at] != small[at] or (name[at] > "\u0590" and _starts_name(name, at)):
             value = value[:1].upper() + value[1:]
         written.append(value)
         at += len(key)
@@ -73,18 +78,14 @@ def romanised(name: str, rules: Table) -> str:
 
 
 def _longest(small: str, at: int, rules: Table) -> tuple[str, str]:
-    for length in range(min(_LONGEST, len(small) - at), 0, -1):
-        key = small[at : at + length]
-        for place, value in rules.get(key, ()):
-            if _fits(small, at, at + length, place):
-                return key, value
+    for key, place, value in rules.get(small[at], ()):
+        if small.startswith(key, at) and (not place or _fits(small, at, at + len(key), place)):
+            return key, value
     return small[at], small[at]
 
 
 def _fits(small: str, start: int, end: int, place: str) -> bool:
     """Tell whether a key stands where its place asks for."""
-    if not place:
-        return True
     before, after = small[start - 1 : start], small[end : end + 1]
     if "^" in place and not _starts_word(small, start):
         return False
@@ -101,5 +102,6 @@ def _starts_word(small: str, at: int) -> bool:
     return not at or not (small[at - 1].isalpha() or small[at - 1] in "'\u2019\u02bc")
 
 
-def _is_caseless(char: str) -> bool:
-    return (char.isalpha() and char.upper() == char.lower()) or "\u10d0" <= char <= "\u10ff"
+def _starts_name(name: str, at: int) -> bool:
+    """Tell whether a word starts here in a script that has no capitals in use: Georgian."""
+    return name[at].isalpha() and _starts_word(name, at)

@@ -13,7 +13,7 @@ _NATIONAL = (
     _SOFT,
     "зь ź нь ń сь ś ць ć ль ĺ ле lie лё lio лю liu ля lia",
 )
-_BGN = (CYRILLIC, BELARUSIAN, ENGLISH, "^е ye +е ye ё yo ў w")
+_BGN = (CYRILLIC, BELARUSIAN, ENGLISH, "е ye ё yo ў w")
 
 SYSTEMS = (
     System(
@@ -22,7 +22,7 @@ SYSTEMS = (
         "be",
         "en",
         "BGN/PCGN 1979 with u for the short u, as agencies print it",
-        table(*_BGN, "ў u я ia ^я ya +я ya ая$ aya іч$ ich"),
+        table(*_BGN, "ў u е e ^е ye я ia ^я ya +я ya ая$ aya іч$ ich"),
     ),
     System(
         "bgn",
