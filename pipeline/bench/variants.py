@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.bench.corpus import Article, Segment
 from pipeline.bench.measure import Measure, Report, Shown, Table, share
 from pipeline.glossary.concept import Concept
-from pipeline.glossary.derived import variants_of
+from pipeline.glossary.derived import derives, variants_of
 from pipeline.glossary.folding import fold
 from pipeline.glossary.matcher import Lexicon
 from pipeline.glossary.systems import systems_of
@@ -39,8 +39,26 @@ def variants(articles: Sequence[Article], human: Sequence[Segment], folder: Path
             table, found = _recall(title, pairs)
             tables.append(table)
             measures += found
+    typed, share_typed = _typed()
     wild, shown = _wild(articles, human)
-    return Report("variants", (*tables, wild), tuple(measures), shown)
+    return Report("variants", (*tables, typed, wild), (*measures, share_typed), shown)
+
+
+def _typed() -> tuple[Table, Measure]:
+    """Count, of the variants that editors typed in rows that derive, those that are foreseen."""
+    from pipeline.load import load_plan
+
+    count: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in load_plan().glossary.concepts:
+        derived = {fold(variant.form) for variant in variants_of(row)} if derives(row) else set()
+        if derived:
+            count[row.language]["all"] += len(row.variants)
+            count[row.language]["foreseen"] += sum(fold(form) in derived for form in row.variants)
+    whole = sum(count.values(), Counter[str]())
+    rows = [(lang, share(row["foreseen"], row["all"])) for lang, row in sorted(count.items())]
+    n = whole["all"]
+    measure = Measure("variants.typed_foreseen", whole["foreseen"] / n, n, higher=True)
+    return Table("Variants that editors typed", ("", "foreseen"), rows, f"{n} variants"), measure
 
 
 def _recall(
