@@ -31,6 +31,7 @@ from pipeline.glossary.systems import systems_of
 APPLY, SUGGEST, CHOICE = "apply", "suggest", "choice"
 _DOUBT = {APPLY: 0, SUGGEST: 1, CHOICE: 2}
 MOST = 24  # derived forms of one row
+_KEEP_ACCENTS = ("iso", "ro")  # without them nobody writes so: Kupansk, Donetk
 _SHORT = 5  # letters below which a name may be anything
 _KINDS = ("place", "person", "organisation")
 _CASES_IN = ("press", "national", "bgn", "fr", "de")  # systems that oblique cases are met in
@@ -103,7 +104,7 @@ def variants_of(concept: Concept) -> tuple[Derived, ...]:
         if system.target == concept.language:
             kind = _own_kind(concept, form, choosable=lang in choosable)
         _add(found, form, f"{system.name} of {native} ({lang})", kind)
-        if form != without_accents(form) and system.key != "iso":
+        if form != without_accents(form) and system.key not in _KEEP_ACCENTS:
             _add(
                 found,
                 without_accents(form),

@@ -7,8 +7,10 @@ shipped glossary against word frequencies and asks for what is missing here.
 from __future__ import annotations
 
 _WORDS = frozenset(
-    "luck alta soci buca minska sumi szumi majdan ismail polack winnica nizin tramp brussel lwowa"
-    " sibir odesza abramovic".split()
+    # Words, firms, other places.
+    "luck alta soci buca minska sumi szumi majdan winnica nizin brussel lwowa sibir odesza"
+    # Names of other people: the artist Marina Abramović, the singer Lenine, first names.
+    " abramovic ismail polack polock tramp lenine herson jerson kucma elcin smigal".split()
 )
 
 
