@@ -19,6 +19,7 @@ from pipeline.bench.lossless import lossless
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.service import service_load
 from pipeline.bench.speed import glossary_speed, speed
+from pipeline.bench.variants import variants
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -27,8 +28,9 @@ FLOORS = Path(__file__).with_name("floors.toml")
 class Run:
     """One run over a corpus; the articles are cleaned at most once."""
 
-    def __init__(self, corpus: Corpus, given: str) -> None:
+    def __init__(self, corpus: Corpus, given: str, folder: Path | None = None) -> None:
         self.corpus = corpus
+        self.folder = folder
         self.given = given
         self._cleaned: dict[str, tuple[metrics.Cleaned, ...]] = {}
 
@@ -59,6 +61,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
     "service": lambda run: service_load(run.corpus.articles),
     "formats": lambda run: lossless(run.corpus.articles),
+    "variants": lambda run: variants(run.corpus.articles, run.corpus.human, run.folder),
     "exact": lambda run: metrics.exact(run.articles),
 }
 DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "speed")
@@ -78,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parameters = Parameters(corpus.name, corpus.digest, signature, given)
     print(f"{parameters}\nsignature {signature}\n")
     chosen = options.part or (DATA_PARTS if options.data else SAMPLE_PARTS)
-    reports = list(_reports(Run(corpus, given), chosen, parameters, options.show))
+    reports = list(_reports(Run(corpus, given, options.data), chosen, parameters, options.show))
     if options.json:
         _write_json(options.json, parameters, reports)
     if options.floors is None and not options.pin:

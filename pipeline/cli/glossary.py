@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Option
 
+from pipeline.cli.glossary_variants import add_variants
 from pipeline.cli.shell import (
     DONE,
     UNUSABLE,
@@ -41,6 +42,7 @@ _Folders = Annotated[
 _Json = Annotated[bool, Option("--json", help="Print JSON.")]
 
 app = plain_app()
+add_variants(app)
 
 
 @app.callback()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
+from pipeline.glossary.folding import without_accents
+
 _WORD = re.compile(r"[^\W\d_][\w'\u2019]*")
 _SMALL = frozenset(
     "of the and for in on to at a an de du des la le les l d et y e der die das und f\u00fcr"
@@ -71,3 +73,79 @@ def _one_apart(one: str, other: str) -> bool:
     head = next((i for i, char in enumerate(short) if char != long[i]), len(short))
     rest = head + 1 if len(short) == len(long) else head
     return short[rest:] == long[head + 1 :]
+
+
+# What romanisations of Cyrillic differ in, folded in this order; a name is one name when what
+# is left is alike. Each line is a letter or an ending and how the systems write it.
+_FOLDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"['\u2019\u02bc-]", ""),
+        (r"shch|schtsch|chtch|szcz|\u0161\u010d|sjtsj", "Q"),
+        (r"tsch|tch|tsj|cz|ch(?=[aeiouy])|\u010d", "C"),  # Bucha; at the end Lukashevich
+        (r"ch", "C"),
+        (r"zzh|zhzh|\u017e\u017e|zh|\u017e|\u017c|zj", "Z"),
+        (r"sch|sh|sz|\u0161|sj", "S"),
+        (r"kh|[gh]", "h"),  # Hostomel, Gostomel; Kharkiv is Harkiv
+        (r"ts|tz|c(?![aeiouyk])", "c"),
+        (r"x", "ks"),
+        (r"w|ff|ph", "v"),
+        (r"ou|oe", "u"),
+        (r"^(?:ye|je|ie)(?=.)", "e"),
+        (r"(?:yj|yi|iy|ii|ij|yy|y|i)$", "i"),
+        (r"(?:ei|ey|ej|ai|ay|aj)$", "ei"),
+        (r"[yji]+(?=[aou])", ""),  # Yulia, Iulia; Nadiya
+        (r"(?:ie|ye|je|iye|io|yo)", "e"),
+        (r"[yji]+", "i"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+# Russian and Ukrainian readings of one name.
+_READINGS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"a?(?:ev|iv|ov)$", "Iv"),
+        (r"ske$|skoe?$", "ske"),
+        (r"[io]Z[ae]$", "iZe"),
+        (r"[io]vka$", "ovka"),
+        (r"^bil(?=[aio])", "bel"),
+        (r"^mik", "nik"),
+        (r"^ol(?=[eh])", "al"),
+        (r"^volodimir$", "vladimir"),
+        (r"^dmitro$", "dmitri"),
+        (r"^kirilo$", "kiril"),
+        (r"^pavlo$", "pavel"),
+        (r"^petro$", "petr"),
+        (r"^nikola$", "nikolei"),
+        (r"^mihailo$", "mihail"),
+        (r"^(?:serhi|serhei)$", "serhei"),
+        (r"^andri$", "andrei"),
+        (r"^oleks", "aleks"),
+        (r"^aleks(?:ei|i)$", "aleksei"),
+        (r"^evhen$|^evheni$", "evheni"),
+    )
+)
+_WORN = 4  # letters that must be left for two names to be told alike
+
+
+def romanisation_keys(form: str) -> tuple[str, ...]:
+    """Return what spellings of one name have in common, nothing for a form that says too little.
+
+    Two forms with a key in common are one name in two romanisations.
+
+    >>> romanisation_keys("Gostomel") == romanisation_keys("Hostomel")
+    True
+    >>> set(romanisation_keys("Ivanov")) & set(romanisation_keys("Ivanova"))
+    set()
+    """
+    bare = _folded(normalize("NFC", form.lower().replace("\u0142", "l")), _FOLDS)
+    bare = "".join(filter(str.isalpha, without_accents(bare)))
+    if len(bare) < _WORN:
+        return ()
+    return tuple(dict.fromkeys((bare, _folded(bare, _READINGS))))
+
+
+def _folded(form: str, folds: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, letter in folds:
+        form = pattern.sub(letter, form)
+    return form

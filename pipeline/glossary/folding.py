@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import category
+from unicodedata import category, normalize
 
 SPACES = "\u00a0\u202f\u2009"
 APOSTROPHES = "\u2019\u02bc"
@@ -52,6 +52,21 @@ def plain_marks(text: str) -> str:
     for char in HYPHENS:
         text = text.replace(char, "-")
     return text
+
+
+_STROKES = str.maketrans("\u0142\u0141\u0111\u0110\u0131\u00f8\u00d8", "lLdDioO")
+
+
+def without_accents(form: str) -> str:
+    """Return a form without accents and strokes.
+
+    >>> without_accents("\u0141uka\u0161enko")
+    'Lukasenko'
+    """
+    if form.isascii():
+        return form
+    bare = normalize("NFD", form.translate(_STROKES))
+    return "".join(char for char in bare if category(char) != "Mn")
 
 
 def is_joining(char: str) -> bool:

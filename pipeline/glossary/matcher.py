@@ -35,12 +35,14 @@ __all__ = [
 class Term:
     """A form to look for: `replacement` is what to print for it, "" where it only stops others.
 
-    `given` is the form as the row spells it.
+    `given` is the form as the row spells it. `derived` is "" for a form of the row, else how
+    sure the form is that nobody typed: `apply` (as the row), `suggest`, or `choice`.
     """
 
     concept: Concept
     given: str
     replacement: str
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class Reading:
 
 
 # What a lexicon is packed as: folded forms, and for each the terms (concept number, form,
-# replacement) behind it.
-Entries = Mapping[str, Sequence[tuple[int, str, str]]]
+# replacement) behind it; a derived form has a fourth field, how sure it is.
+Entry = tuple[int, str, str] | tuple[int, str, str, str]
+Entries = Mapping[str, Sequence[Entry]]
 
 
 class Glossary:
@@ -118,12 +121,20 @@ class Glossary:
 
 
 def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
-    """Return the entries of the approved rows of a language, by folded form."""
-    entries: dict[str, list[tuple[int, str, str]]] = {}
+    """Return the entries of the approved rows of a language, by folded form, derived ones too."""
+    from pipeline.glossary.derived import derived_variants  # a packed glossary does without
+
+    entries: dict[str, list[Entry]] = {}
     for number, concept in enumerate(concepts):
         if concept.language == language and concept.approved:
             for given, replacement in _terms(concept):
                 entries.setdefault(fold(given), []).append((number, given, replacement))
+    for number, variants in derived_variants(concepts, language).items():
+        printed = concepts[number].preferred
+        for variant in variants:
+            if not variant.dropped:
+                entry = (number, plain(variant.form), printed, variant.kind)
+                entries.setdefault(fold(variant.form), []).append(entry)
     return entries
 
 
@@ -151,6 +162,14 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self._folded)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._folded)
+
+    def has(self, form: str) -> bool:
+        """Tell whether some row has a form, whatever its case."""
+        return fold(form) in self._known
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest hits of every concept in text order, stopped ones included.
@@ -217,9 +236,11 @@ class Lexicon:
         if found == self._right_form(number):
             return  # most names are spelled as they should be
         bare = plain(found)
-        for row, given, replacement in self._entries[number]:
+        for row, given, replacement, *derived in self._entries[number]:
+            if derived and found.islower():
+                continue  # in small letters a form that nobody typed may be any word
             concept = self._concepts[row]
-            term = Term(concept, given, replacement)
+            term = Term(concept, given, replacement, *derived)
             if not replacement:
                 yield Hit(start, end, term, "")
                 continue

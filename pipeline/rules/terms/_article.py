@@ -11,7 +11,7 @@ from pipeline.context import Context
 from pipeline.finding import Safety
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.evidence import is_shouted, spelled_out
-from pipeline.glossary.matcher import Hit, Reading, Stops
+from pipeline.glossary.matcher import Hit, Reading, Stops, Term
 from pipeline.glossary.surroundings import TOWN, Place, is_titled, reason_to_keep
 from pipeline.house import KEEP
 from pipeline.pattern import compiled
@@ -47,7 +47,7 @@ class Found:
     @property
     def is_choice(self) -> bool:
         """Whether newsrooms differ on the form, so that the article decides."""
-        return is_choice(self.concept)
+        return _is_chosen(self.hit.term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def is_choice(concept: Concept) -> bool:
         and not concept.source_langs
         and not concept.profile
     )
+
+
+def _is_chosen(term: Term) -> bool:
+    """Tell whether a form is one that newsrooms choose; a foreign one that was derived is not."""
+    return term.derived == "choice" or (not term.derived and is_choice(term.concept))
 
 
 def read_names(context: Context) -> Iterator[Names]:
@@ -126,9 +131,9 @@ class _Reader:
         pairs = list(_one_each(self._context, [(hit, self._kept(hit)) for hit in self._hits]))
         self._pairs = pairs
         found = tuple(Found(hit, reason, *self._weighed(hit, reason)) for hit, reason in pairs)
-        rows = [(hit.term.concept, reason) for hit, reason in pairs]
-        rows += [(hit.term.concept, "") for hit in self._beaten]
-        groups = {row.preferred for row, reason in rows if not reason and is_choice(row)}
+        terms = [hit.term for hit, reason in pairs if not reason]
+        terms += [hit.term for hit in self._beaten]
+        groups = {term.concept.preferred for term in terms if _is_chosen(term)}
         if not groups:
             return Names(found)
         beaten = [hit for hit in self._beaten if hit.term.concept.preferred in groups]
@@ -191,7 +196,9 @@ class _Reader:
         """Return how sure a hit is, and what made it so where that is not its row alone."""
         concept = hit.term.concept
         safety = _RANK[concept.action]
-        if kept:
+        if hit.term.derived in ("suggest", "choice"):
+            safety = max(safety, Safety.SUGGEST)
+        if kept or (hit.term.derived and safety is not Safety.APPLY):
             return safety, ""
         if safety is Safety.APPLY:
             if concept.type in NAMES and concept.preferred in self._elsewhere:
