@@ -1,0 +1,247 @@
+"""Change the rows of a glossary folder: checked first, logged, written whole or not at all.
+
+Knows the files of one folder and their history; neither engine nor editor.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from pipeline.glossary.history import (
+    Change,
+    Entry,
+    Stamp,
+    append_entry,
+    digest,
+    locked,
+    read_history,
+    undoable,
+)
+from pipeline.glossary.sheet import Record, Sheet, Splice, apply_splices, read_sheet
+from pipeline.glossary.unreadable import unreadable
+
+HEADER = (
+    "id,preferred,variants,forms,native,keep,type,case,action,in_quotes,profile,source_langs,"
+    "valid_from,valid_to,status,note,example,counter_example,source_name,source_url,checked_on,"
+    "added_by,added_on,decided_by,decided_on"
+)
+
+# Who decided and when stands in the history; a file without these columns keeps its header.
+WHO = ("added_by", "added_on", "decided_by", "decided_on")
+
+Made = tuple[list[Splice], tuple[Change, ...]]
+Make = Callable[[Sheet], Made]
+
+
+class RefusedError(ValueError):
+    """A change that would leave the glossary unusable, or does not fit its files any more."""
+
+
+def write_change(folder: Path, file: str, what: str, stamp: Stamp, make: Make) -> Entry:
+    """Change one file (`<lang>/<name>.csv`) as `make` says, and log it.
+
+    A file that does not exist yet begins with the header. RefusedError says why the change
+    cannot be made; nothing is written then.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with locked(folder):
+        return _written(folder, file, what, stamp, make, 0)
+
+
+def take_back(folder: Path, stamp: Stamp, number: int = 0) -> Entry:
+    """Take the last change back, or the one of this number; RefusedError says why it cannot be."""
+    with locked(folder):
+        entry = _standing(folder, stamp, number)
+        path = folder / entry.file
+        data = path.read_bytes() if path.exists() else b""
+
+        def exact(sheet: Sheet) -> Made:
+            if digest(data) == entry.became:
+                return [splice.inverse for splice in entry.splices[::-1]], _reversed(entry)
+            return _by_cells(sheet, entry), _reversed(entry)
+
+        return _written(folder, entry.file, "undo", stamp, exact, entry.number)
+
+
+def add_row(cells: Mapping[str, str]) -> Make:
+    """Return the making of a new row at the end of a file."""
+
+    def make(sheet: Sheet) -> Made:
+        wide, splices, kept = _wide(sheet, cells)
+        changes = {name: ("", value) for name, value in kept.items() if value}
+        return [*splices, *wide.added(kept)], (Change("added", cells["id"], changes),)
+
+    return make
+
+
+def add_rows(rows: Sequence[Mapping[str, str]]) -> Make:
+    """Return the making of several new rows at the end of a file, as one change."""
+
+    def make(sheet: Sheet) -> Made:
+        splices: list[Splice] = []
+        changes: list[Change] = []
+        for cells in rows:
+            made, change = add_row(cells)(sheet)
+            splices += made
+            changes += change
+            sheet = read_sheet(apply_splices(sheet.text, made))
+        return splices, tuple(changes)
+
+    return make
+
+
+def edit_row(line: int, cells: Mapping[str, str]) -> Make:
+    """Return the making of changed cells in the row that ends on this line of the file."""
+
+    def make(sheet: Sheet) -> Made:
+        wide, splices, kept = _wide(sheet, cells)
+        record = next((one for one in wide.records if one.line == line), None)
+        if record is None:
+            raise RefusedError(f"row {line} is gone; the file has changed, look again")
+        old = wide.row(record)
+        changes = {name: (old[name], value) for name, value in kept.items() if old[name] != value}
+        made = wide.changed(record, kept)
+        return [*splices, *made] if made else [], (Change("changed", old["id"], changes),)
+
+    return make
+
+
+def _wide(sheet: Sheet, cells: Mapping[str, str]) -> tuple[Sheet, list[Splice], dict[str, str]]:
+    """Return the sheet with the columns that cells need, and the cells that have one.
+
+    The header alone grows, and not for who and when, or for what holds anyway.
+    """
+    splices: list[Splice] = []
+    for name, value in cells.items():
+        needed = value and name not in WHO and (name, value) != ("in_quotes", "yes")
+        if name not in sheet.header and needed:
+            made = sheet.widened(name)
+            splices += made
+            sheet = read_sheet(apply_splices(sheet.text, made))
+    return sheet, splices, {name: cells[name] for name in cells if name in sheet.header}
+
+
+def _written(folder: Path, file: str, what: str, stamp: Stamp, make: Make, undoes: int) -> Entry:
+    path = folder / file
+    data = path.read_bytes() if path.exists() else b""
+    try:
+        text = data.decode("utf-8")
+        lead = [Splice(0, "", HEADER + "\n")] if not text else []
+        splices, changes = make(read_sheet(apply_splices(text, lead)))
+        splices = [*lead, *splices]
+        after = apply_splices(text, splices)
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            f"{file}: byte {error.start} is not UTF-8; save the file as CSV UTF-8"
+        ) from None
+    except RefusedError:
+        raise
+    except ValueError as error:
+        raise RefusedError(f"{file}, {error}") from None
+    if after == text:
+        raise RefusedError(f"{file}: nothing to change, the row says so already")
+    _refuse_worse(folder, file, after)
+    new = after.encode()
+    entries = read_history(folder)
+    number = max((entry.number for entry in entries), default=0) + 1
+    entry = Entry(
+        number, what, file, stamp, changes, tuple(splices), digest(data), digest(new), undoes
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    append_entry(folder, entry)
+    try:
+        if new:
+            write_whole(path, new)
+        else:  # a file that the change taken back had made
+            path.unlink()
+    except OSError:
+        append_entry(folder, Entry(number + 1, "void", file, stamp, (), (), void=number))
+        raise
+    return entry
+
+
+def _refuse_worse(folder: Path, file: str, after: str) -> None:
+    """Refuse a text with a row that cannot be used and could before."""
+    before = {str(remark) for remark in unreadable(folder)}
+    worse = [r for r in unreadable(folder, {file: after}) if str(r) not in before]
+    if worse:
+        raise RefusedError(f"not written: {worse[0]}")
+
+
+def _standing(folder: Path, stamp: Stamp, number: int) -> Entry:
+    """Return the change to take back; one that a crash kept from its file is struck out."""
+    entries = read_history(folder)
+    for entry in undoable(entries):
+        if number and entry.number != number:
+            continue
+        path = folder / entry.file
+        state = digest(path.read_bytes() if path.exists() else b"")
+        if entry.number == entries[-1].number and state == entry.was != entry.became:
+            last = Entry(entry.number + 1, "void", entry.file, stamp, (), (), void=entry.number)
+            append_entry(folder, last)
+            continue
+        return entry
+    wanted = f"change {number} does not stand" if number else "no change stands"
+    raise RefusedError(f"{folder}: {wanted} in the history; see glossary log")
+
+
+def _by_cells(sheet: Sheet, entry: Entry) -> list[Splice]:
+    """Return the splices that take a change back in a file that has changed since."""
+    splices: list[Splice] = []
+    for change in entry.changes[::-1]:
+        record = _as_left(sheet, change, entry)
+        made = (
+            sheet.removed(record)
+            if change.kind == "added"
+            else sheet.changed(record, {name: old for name, (old, _) in change.cells.items()})
+        )
+        splices += made
+        sheet = read_sheet(apply_splices(sheet.text, made))
+    return splices
+
+
+def _as_left(sheet: Sheet, change: Change, entry: Entry) -> Record:
+    """Return the row as the change left it; RefusedError when somebody changed it since."""
+    for record in sheet.records:
+        row = sheet.row(record)
+        if all(row.get(name, "") == new for name, (_, new) in change.cells.items()) and (
+            row.get("id") == change.cells.get("id", ("", change.id))[1]
+        ):
+            return record
+    raise RefusedError(
+        f"{entry.file}: {change.id} was changed again after change {entry.number}; "
+        "edit the row, or undo the later change first"
+    )
+
+
+def _reversed(entry: Entry) -> tuple[Change, ...]:
+    kinds = {"added": "removed", "removed": "added"}
+    return tuple(
+        Change(
+            kinds.get(change.kind, change.kind),
+            change.id,
+            {name: (new, old) for name, (old, new) in change.cells.items()},
+        )
+        for change in entry.changes[::-1]
+    )
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` in the place of a file: the old file or the new one, never a part."""
+    path = Path(os.path.realpath(path))
+    waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with waiting.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            waiting.chmod(stat.S_IMODE(path.stat().st_mode))
+        waiting.replace(path)
+    finally:
+        with suppress(OSError):
+            waiting.unlink()
