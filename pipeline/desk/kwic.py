@@ -21,4 +21,4 @@ def in_context(text: str, start: int, end: int, printed: str = "", width: int = 
         left = f"...{left[3 - room :]}"
     if len(right) > room:
         right = f"{right[: room - 3]}..."
-    return left + middle + right
+    return (left + middle + right).strip()
