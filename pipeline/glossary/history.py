@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -17,6 +18,7 @@ from typing import Any
 from pipeline.glossary.sheet import Splice
 
 NAME = "history.jsonl"
+_FILE = re.compile(r"[\w-]+/[^/\\]+\.csv")  # a history may have come from elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def _entry(row: dict[str, Any]) -> Entry:
         Change(one["kind"], one["id"], {name: (a, b) for name, (a, b) in one["cells"].items()})
         for one in row["changes"]
     )
+    if not _FILE.fullmatch(row["file"]):
+        raise ValueError(f"{row['file']!r} is no file of a glossary")
     splices = tuple(Splice(**one) for one in row["splices"])
     values = row | {"stamp": Stamp(**row["stamp"]), "changes": changes, "splices": splices}
     return Entry(**values)

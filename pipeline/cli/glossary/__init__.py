@@ -15,11 +15,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
-    from pipeline.cli.glossary import change, look, past, prove, survey, trade
+    from pipeline.cli.glossary import attempt, change, effect, look, past, prove, survey, trade
 
     app = plain_app()
     app.callback()(_about)
-    for group in (look, change, past, prove, survey, trade):
+    for group in (look, change, past, prove, attempt, effect, survey, trade):
         group.add_to(app)
     return int(call(app, "glossary", argv or ["--help"]) or DONE)
 

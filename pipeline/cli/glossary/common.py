@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Option
 
-from pipeline.cli.shell import UnusableError, meant, put_lines
+from pipeline.cli.shell import UnusableError, meant, put_lines, say
 from pipeline.glossary.concept import Concept
 
 WIDTH = 80
@@ -108,3 +108,17 @@ def folded(line: str, indent: str = "") -> list[str]:
 def put_json(value: Any) -> None:
     """Print a value as JSON."""
     put_lines([json.dumps(value, ensure_ascii=False, indent=2)])
+
+
+def read_articles(archive: Path) -> Iterator[Any]:
+    """Yield the articles of an archive; what is passed over is said."""
+    from pipeline.desk.archive import articles
+
+    try:
+        for one in articles(archive):
+            if isinstance(one, str):
+                say(one)
+            else:
+                yield one
+    except ValueError as error:
+        raise UnusableError(str(error)) from error

@@ -13,7 +13,7 @@ from pipeline.cli.glossary.common import Json, Own, folded, own_folder, put_json
 from pipeline.cli.glossary.target import stamped, told
 from pipeline.cli.shell import DONE, UnusableError, counted, put_lines, say
 from pipeline.glossary.history import Entry, read_history
-from pipeline.glossary.rewrite import take_back
+from pipeline.glossary.undo import take_back
 
 
 def add_to(app: Typer) -> None:

@@ -1,4 +1,4 @@
-"""Prove rows: `lint`, `test`, `try`."""
+"""Prove rows: `lint`, `test`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Folders, Json, folded, load, put_json, subtag
+from pipeline.cli.glossary.common import Json, folded, load, put_json
 from pipeline.cli.shell import DONE, UNUSABLE, WOULD_CHANGE, UnusableError, counted, put_lines, say
 from pipeline.glossary.concept import Concept, parse_concept
 from pipeline.glossary.places import Place
@@ -24,7 +24,6 @@ def add_to(app: Typer) -> None:
     """Add the commands of this group."""
     app.command()(lint)
     app.command("test")(prove)
-    app.command("try")(try_text)
 
 
 def lint(
@@ -86,42 +85,6 @@ def prove(
         put_lines(line for one in shown for line in _proof_lines(one))
     say(f"{counted(len(proved), 'row')} tried, {len(failed):,} failed")
     return WOULD_CHANGE if failed else DONE
-
-
-def try_text(
-    text: Annotated[str, Argument(metavar="TEXT", help="A sentence to look for rows in.")],
-    lang: Annotated[
-        str, Option("--lang", metavar="TAG", help="The language of the sentence.")
-    ] = "en",
-    source_lang: Annotated[
-        str | None, Option("--source-lang", metavar="TAG", help="What it was translated from.")
-    ] = None,
-    day: Annotated[
-        str | None, Option("--date", metavar="DATE", help="Day of the article, as 2024-03-31.")
-    ] = None,
-    house: Annotated[
-        str | None, Option("--house", metavar="NAME", help="House style: a name or a TOML file.")
-    ] = None,
-    folders: Folders = None,
-    as_json: Json = False,
-) -> int:
-    """Show what the engine does with a sentence, row by row.
-
-    For each form: where, what it prints, or what stopped it.
-    """
-    from pipeline.desk.trial import seen_in
-    from pipeline.document import Source
-
-    plan = load(folders, house)
-    if not any(row.language == subtag(lang) for row in plan.glossary.concepts):
-        raise UnusableError(f"--lang {lang}: the glossary has no rows for this language")
-    seen = seen_in(Source(text, lang, source_lang=source_lang, date=day), plan)
-    if as_json:
-        put_json([_seen_values(one, text) for one in seen])
-    else:
-        lines = (line for one in seen for line in _seen_lines(one, text))
-        put_lines(lines if seen else ["no row is found here"])
-    return DONE
 
 
 def refuse_unproved(place: Place, folder: Path) -> None:
@@ -189,35 +152,4 @@ def _proof_values(proof: Any) -> dict[str, Any]:
         "example": proof.row.example,
         "after": proof.after,
         "remarks": [asdict(one) for one in proof.remarks],
-    }
-
-
-def _seen_lines(one: Any, text: str) -> list[str]:
-    where = f"{one.span.of(text)!r} at {one.span.start}-{one.span.end}"
-    told = {
-        "kept": f"kept by {one.why}" if one.why.startswith("keep") else f"kept: {one.why}",
-        "left": f"left: {one.why}",
-        "asleep": f"asleep: {one.why}; would print {one.printed!r}",
-    }.get(one.outcome)
-    why = f" ({one.why})" if one.why else ""
-    row = one.row
-    return [
-        *folded(f"{where}: {told or f'{one.outcome} {one.printed!r}{why}'}"),
-        f"    {row.id}, {row.language}, {row.file} row {row.row}",
-    ]
-
-
-def _seen_values(one: Any, text: str) -> dict[str, Any]:
-    row = one.row
-    return {
-        "span": [one.span.start, one.span.end],
-        "found": one.span.of(text),
-        "outcome": one.outcome,
-        "printed": one.printed,
-        "why": one.why,
-        "action": row.action,
-        "concept": row.id,
-        "language": row.language,
-        "file": row.file,
-        "row": row.row,
     }
