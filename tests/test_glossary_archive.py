@@ -81,6 +81,15 @@ def test_the_impact_of_all_rows_is_a_table(run):
     assert out.splitlines()[1].split() == ["place.kyiv", "1", "0", "0", "1", "0", "1"]
 
 
+def test_the_impact_of_a_row_for_a_house_takes_the_house(run):
+    row = "place.testopol,Testopil,Testograd,,place,smart,apply,approved,ap\n"
+    Path("g/en/x.csv").write_text(ROWS.partition("\n")[0] + ",profile\n" + row)
+    args = ["impact", "place.testopol", "--on", "arch/a.txt", "--lang", "en", "--glossary", "g"]
+    assert run(*args)[1] == "place.testopol: 0 forms in 0 articles\n"
+    Path("ap.toml").write_text('names = "ap"\n')
+    assert "[Testograd > Testopil]" in run(*args, "--house", "ap.toml")[1]
+
+
 def test_rows_that_do_nothing_and_rows_that_are_rejected_are_counted(run):
     Path("arch/a.txt").write_text("They met in Kiev.\n")
     report = {"findings": [{"rule": "terms.glossary", "span": [0, 1], "concept": "place.kyiv"}]}

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pipeline import load_plan
 from pipeline.cli import glossary as command
 from pipeline.desk.common_words import common_word
-from pipeline.glossary.concept import Concept
+from pipeline.glossary.cells import cells_of
+from pipeline.glossary.concept import Concept, parse_concept
 from pipeline.glossary.history import NAME, Stamp, read_history
 from pipeline.glossary.lint import lint as lint_rows
 from pipeline.glossary.rewrite import RefusedError, add_row, edit_row, write_change
@@ -415,8 +416,16 @@ def test_what_is_right_between_rows_is_left(rows):
     assert not list(lint_rows(rows, lambda *_: ""))
 
 
+SHIPPED = read_glossary(glossary_folder())
+
+
 def test_no_two_shipped_rows_clash():
-    assert not list(lint_rows(read_glossary(glossary_folder()), lambda *_: ""))
+    assert not list(lint_rows(SHIPPED, lambda *_: ""))
+
+
+def test_a_row_is_the_same_after_a_way_through_its_cells():
+    for one in SHIPPED:
+        assert parse_concept(cells_of(one), one.language, one.file, one.row) == one
 
 
 def test_a_common_word_is_told_by_the_locale_or_by_its_frequency():

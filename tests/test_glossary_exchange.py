@@ -256,6 +256,7 @@ def test_an_import_is_proposed_proved_and_taken_back(run):
     args = ["replace-words", "words.json", "--glossary", "own", "--lang", "en"]
     code, _, err = run("import", *args)
     assert (code, err) == (0, "en/imported.csv: 1 row added (change 1)\n")
+    assert json.loads(run("log", "--glossary", "own", "--json")[1])[0]["what"] == "import"
     rows = json.loads(run("show", "term.lakeholm", "--glossary", "own", "--json")[1])
     assert (rows[0]["variants"], rows[0]["status"]) == (["Lakolm", "Lacolm"], "proposed")
     assert run("undo", "--glossary", "own")[0] == 0

@@ -41,14 +41,18 @@ def alone(plan: Plan, rows: Sequence[Concept]) -> Plan:
 
 
 def hits_in(
-    found: Iterable[Article], plan: Plan, ids: frozenset[str], lang: str | None
+    found: Iterable[Article],
+    plan: Plan,
+    ids: frozenset[str],
+    lang: str | None,
+    source_lang: str | None = None,
 ) -> Iterator[Hit]:
     """Yield the hits of rows in articles; no ids stand for all rows."""
     forms = _forms(plan, ids)
     for article in found:
         if forms and not _has(article.text, forms):
             continue
-        for one in seen_in(Source(article.text, lang), plan, asleep=False):
+        for one in seen_in(Source(article.text, lang, source_lang), plan, asleep=False):
             if not ids or one.row.id in ids:
                 yield _hit(article, one)
 

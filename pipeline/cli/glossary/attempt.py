@@ -6,7 +6,16 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Folders, Json, folded, load, put_json, subtag
+from pipeline.cli.glossary.common import (
+    Folders,
+    House,
+    Json,
+    SourceLang,
+    folded,
+    load,
+    put_json,
+    subtag,
+)
 from pipeline.cli.shell import DONE, UnusableError, put_lines
 
 
@@ -20,15 +29,11 @@ def try_text(
     lang: Annotated[
         str, Option("--lang", metavar="TAG", help="The language of the sentence.")
     ] = "en",
-    source_lang: Annotated[
-        str | None, Option("--source-lang", metavar="TAG", help="What it was translated from.")
-    ] = None,
+    source_lang: SourceLang = None,
     day: Annotated[
         str | None, Option("--date", metavar="DATE", help="Day of the article, as 2024-03-31.")
     ] = None,
-    house: Annotated[
-        str | None, Option("--house", metavar="NAME", help="House style: a name or a TOML file.")
-    ] = None,
+    house: House = None,
     folders: Folders = None,
     as_json: Json = False,
 ) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
@@ -141,20 +141,17 @@ def _deciding(verdict: str) -> Callable[..., int]:
 def done(entry: Entry, *, as_json: bool) -> None:
     """Print what was changed."""
     if as_json:
-        put_json(
-            {
-                "change": entry.number,
-                "file": entry.file,
-                "rows": [
-                    {"kind": one.kind, "id": one.id, "cells": dict(one.cells)}
-                    for one in entry.changes
-                ],
-            }
-        )
+        put_json(entry_values(entry))
         return
     for change in entry.changes:
         head = f"{entry.what} {change.id} in {entry.file} (change {entry.number})"
         put_lines([head, *cell_lines(change, "    ")])
+
+
+def entry_values(entry: Entry) -> dict[str, Any]:
+    """Return what was changed as plain values."""
+    rows = [{"kind": o.kind, "id": o.id, "cells": dict(o.cells)} for o in entry.changes]
+    return {"change": entry.number, "file": entry.file, "rows": rows}
 
 
 def cell_lines(change: Change, indent: str) -> Iterator[str]:

@@ -26,6 +26,12 @@ Folders = Annotated[
 Own = Annotated[
     Path | None, Option("--glossary", metavar="DIR", help="The glossary to change, <lang>/*.csv.")
 ]
+SourceLang = Annotated[
+    str | None, Option("--source-lang", metavar="TAG", help="The language translated from.")
+]
+House = Annotated[
+    str | None, Option("--house", metavar="NAME", help="House style: a name or a TOML file.")
+]
 Json = Annotated[bool, Option("--json", help="Print JSON.")]
 Id = Annotated[str, Argument(metavar="ID", help="The id of a row.")]
 

@@ -13,7 +13,9 @@ from typer import Argument, Option, Typer
 
 from pipeline.cli.glossary.common import (
     Folders,
+    House,
     Json,
+    SourceLang,
     folded,
     load,
     named,
@@ -51,6 +53,8 @@ def impact(
     ] = None,
     every: Annotated[bool, Option("--all", help="Every row.")] = False,
     lang: Lang = None,
+    source_lang: SourceLang = None,
+    house: House = None,
     limit: Annotated[int, Option("--limit", metavar="N", help="Lines of each kind.")] = 10,
     folders: Folders = None,
     as_json: Json = False,
@@ -63,18 +67,19 @@ def impact(
         raise UnusableError("which row? Name its id, or take --all")
     from pipeline.desk.impact import alone, changed_hits, hits_in
 
-    plan = load(folders)
+    plan = load(folders, house)
+    told_langs = (lang, source_lang)
     rows: Sequence[Concept] = plan.glossary.concepts
     if concept_id is None:
-        hits = list(hits_in(read_articles(archive), alone(plan, rows), frozenset(), lang))
+        hits = list(hits_in(read_articles(archive), alone(plan, rows), frozenset(), *told_langs))
         _print_all(hits, as_json=as_json)
         return DONE
     ids = frozenset({concept_id})
     before = _with(rows, concept_id, lang, ())
     after = _with(rows, concept_id, lang, changes or ())
-    hits = list(hits_in(read_articles(archive), alone(plan, after), ids, lang))
+    hits = list(hits_in(read_articles(archive), alone(plan, after), ids, *told_langs))
     if changes:
-        old = list(hits_in(read_articles(archive), alone(plan, before), ids, lang))
+        old = list(hits_in(read_articles(archive), alone(plan, before), ids, *told_langs))
         changed = list(changed_hits(old, hits))
         _print_changed(changed, limit, as_json=as_json)
     elif as_json:

@@ -9,8 +9,18 @@ from typing import Annotated
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.change import By, Lang, Why, done
-from pipeline.cli.glossary.common import Folders, Json, Own, folded, load, own_folder, subtag
+from pipeline.cli.glossary.change import By, Lang, Why, entry_values
+from pipeline.cli.glossary.common import (
+    Folders,
+    Json,
+    Own,
+    SourceLang,
+    folded,
+    load,
+    own_folder,
+    put_json,
+    subtag,
+)
 from pipeline.cli.glossary.target import stamped, told
 from pipeline.cli.inputs import decoded, read_bytes
 from pipeline.cli.shell import DONE, UnusableError, counted, meant, put, say
@@ -24,9 +34,6 @@ from pipeline.glossary.rewrite import add_rows, write_change
 
 _ABOUT = "One of " + ", ".join(FORMATS) + "."
 Format = Annotated[str, Argument(metavar="FORMAT", help=_ABOUT)]
-SourceLang = Annotated[
-    str | None, Option("--source-lang", metavar="TAG", help="The language translated from.")
-]
 
 
 def add_to(app: Typer) -> None:
@@ -145,14 +152,16 @@ def _add(folder: Path, name: str, rows: Sequence[Row], stamp: Stamp, *, as_json:
     if not rows:
         raise UnusableError("no row to add")
     name = (name if name.endswith(".csv") else f"{name}.csv").rpartition("/")[2]
+    made = []
     for language in sorted({row["language"] for row in rows}):
         own = [row for row in rows if row["language"] == language]
         make = add_rows([{k: v for k, v in row.items() if k != "language"} for row in own])
         place = f"{language}/{name}"
         entry = told(partial(write_change, folder, place, "import", stamp, make))
-        if as_json:
-            done(entry, as_json=True)
+        made.append(entry_values(entry))
         say(f"{place}: {counted(len(own), 'row')} added (change {entry.number})")
+    if as_json:
+        put_json(made)
 
 
 def _say_unfit(name: str, scope: Scope) -> None:
