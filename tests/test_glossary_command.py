@@ -23,6 +23,7 @@ from pipeline.glossary.rewrite import RefusedError, add_row, edit_row, write_cha
 from pipeline.glossary.sheet import apply_splices, read_sheet
 from pipeline.glossary.store import read_glossary
 from pipeline.glossary.undo import take_back
+from pipeline.glossary.unreadable import read_all
 from pipeline.load import glossary_folder
 
 ROWS = (
@@ -80,12 +81,15 @@ CELLS = st.text(alphabet='ab,"\n \u00e9|', max_size=6)  # csv leaves a lone \\r 
 
 @given(st.text(alphabet='ab,"\r\n \u00e9', max_size=30))
 def test_a_sheet_has_the_rows_that_csv_reads(text):
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        wanted = [row for row in csv.reader(io.StringIO(text, newline=""), strict=True) if row]
+        wanted = [(row, reader.line_num) for row in reader if row]
     except csv.Error:
         return
     sheet = read_sheet(text)
-    assert [list(row) for row in (sheet.header, *(r.cells for r in sheet.records)) if row] == wanted
+    rows = [list(record.cells) for record in sheet.records]
+    assert [list(sheet.header)][: len(wanted)] + rows == [row for row, _ in wanted]
+    assert [record.line for record in sheet.records] == [line for _, line in wanted[1:]]
 
 
 @given(
@@ -421,6 +425,10 @@ SHIPPED = read_glossary(glossary_folder())
 
 def test_no_two_shipped_rows_clash():
     assert not list(lint_rows(SHIPPED, lambda *_: ""))
+
+
+def test_both_readers_of_the_files_agree():
+    assert tuple(read_all(glossary_folder())) == SHIPPED
 
 
 def test_a_row_is_the_same_after_a_way_through_its_cells():

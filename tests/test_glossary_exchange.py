@@ -276,6 +276,34 @@ def test_own_tables_are_exported_and_imported_without_loss(run):
     assert "left out: the id stands already" in err
 
 
+HEAD = "language,id,preferred,variants,type,case,action,status\n"
+GOOD = "de,term.a,A,B,place,smart,apply,proposed\n"
+
+
+@pytest.mark.parametrize(
+    "rows, told",
+    [
+        (GOOD + "en,term.a,A,B,town,smart,apply,proposed\n", "column type: found 'town'"),
+        (GOOD + "../x,term.a,A,B,place,smart,apply,proposed\n", "not a language tag"),
+        ("en,term.old,A,B,place,smart,apply,proposed\n", "no row to add"),
+    ],
+)
+def test_an_import_is_whole_or_nothing(run, rows, told):
+    Path("own/en").mkdir(parents=True)
+    Path("own/en/x.csv").write_text(HEAD[9:] + "term.old,A,B,place,smart,apply,proposed\n")
+    Path("in.csv").write_text(HEAD + rows)
+    code, out, err = run("import", "csv", "in.csv", "--glossary", "own")
+    assert (code, out) == (2, "")
+    assert told in err
+    assert [path.name for path in Path().rglob("*.csv")] == ["in.csv", "x.csv"]
+
+
+def test_one_id_may_stand_in_two_languages(run):
+    Path("in.csv").write_text(HEAD + GOOD + GOOD.replace("de", "EN-GB", 1))
+    code, _, err = run("import", "csv", "in.csv", "--glossary", "own")
+    assert (code, err.count("1 row added")) == (0, 2)
+
+
 def test_what_a_shape_does_not_carry_is_listed(run):
     code, out, err = run("export", "deepl", "--lang", "en", "--source-lang", "uk")
     assert code == 0

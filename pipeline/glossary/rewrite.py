@@ -53,27 +53,21 @@ def write_change(folder: Path, file: str, what: str, stamp: Stamp, make: Make) -
 
 def add_row(cells: Mapping[str, str]) -> Make:
     """Return the making of a new row at the end of a file."""
-
-    def make(sheet: Sheet) -> Made:
-        wide, splices, kept = _wide(sheet, cells)
-        changes = {name: ("", value) for name, value in kept.items() if value}
-        return [*splices, *wide.added(kept)], (Change("added", cells["id"], changes),)
-
-    return make
+    return add_rows([cells])
 
 
 def add_rows(rows: Sequence[Mapping[str, str]]) -> Make:
     """Return the making of several new rows at the end of a file, as one change."""
 
     def make(sheet: Sheet) -> Made:
-        splices: list[Splice] = []
-        changes: list[Change] = []
-        for cells in rows:
-            made, change = add_row(cells)(sheet)
-            splices += made
-            changes += change
-            sheet = read_sheet(apply_splices(sheet.text, made))
-        return splices, tuple(changes)
+        every = {name: cell for row in rows for name, cell in row.items() if cell}
+        wide, splices, kept = _wide(sheet, every)
+        own = [{name: cell for name, cell in row.items() if name in kept} for row in rows]
+        changes = tuple(
+            Change("added", row["id"], {name: ("", cell) for name, cell in row.items() if cell})
+            for row in own
+        )
+        return [*splices, *wide.added(own)], changes
 
     return make
 

@@ -86,13 +86,14 @@ class Sheet:
         after = ",".join(raws)
         return [Splice(record.start, before, after)] if before != after else []
 
-    def added(self, cells: Mapping[str, str]) -> list[Splice]:
-        """Return the splices that put a new row at the end; KeyError names an unknown column."""
-        values = dict(self._known(cells))
-        line = ",".join(quoted(values.get(name, "")) for name in self.header)
+    def added(self, rows: Sequence[Mapping[str, str]]) -> list[Splice]:
+        """Return the splices that put new rows at the end; KeyError names an unknown column."""
+        known = [dict(self._known(cells)) for cells in rows]
+        lines = [",".join(quoted(row.get(name, "")) for name in self.header) for row in known]
         ended = not self.text or self.text[-1] in "\r\n"
         lead = "" if ended else self.line_end
-        return [Splice(len(self.text), "", f"{lead}{line}{self.line_end}")]
+        after = lead + "".join(line + self.line_end for line in lines)
+        return [Splice(len(self.text), "", after)] if rows else []
 
     def removed(self, record: Record) -> list[Splice]:
         """Return the splices that take a row away with its line end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -28,9 +28,10 @@ from pipeline.glossary.cells import cells_of, new_cells
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.exchange import FORMATS, Row, Scope, read, write
 from pipeline.glossary.exchange.rows import lost, named_rows
-from pipeline.glossary.history import Stamp
+from pipeline.glossary.history import Entry, Stamp
 from pipeline.glossary.places import places
 from pipeline.glossary.rewrite import add_rows, write_change
+from pipeline.glossary.undo import take_back
 
 _ABOUT = "One of " + ", ".join(FORMATS) + "."
 Format = Annotated[str, Argument(metavar="FORMAT", help=_ABOUT)]
@@ -68,7 +69,8 @@ def import_rows(
         raise UnusableError(f"{file}: {error}") from error
     _say_unfit(file.name, scope)
     stamp = stamped(by, why or f"imported from {file.name}")
-    _add(chosen, name, _new_rows(chosen, found, stamp), stamp, as_json=as_json)
+    rows = _new_rows(chosen, found, stamp)
+    told(lambda: _add(chosen, name, rows, stamp, as_json=as_json))
     return DONE
 
 
@@ -134,34 +136,46 @@ def _chosen(folders: Sequence[Path] | None, scope: Scope, *, every: bool) -> lis
 
 def _new_rows(folder: Path, found: Sequence[Row], stamp: Stamp) -> list[Row]:
     """Return the rows that the folder does not have yet, with ids and the cells they lack."""
-    from datetime import date
-
-    known = {place.id for place in told(lambda: list(places(folder)))}
-    old = [row for row in found if row.get("id") in known]
+    known = {(place.language, place.id) for place in told(lambda: list(places(folder)))}
+    rows = [{**row, "language": _language(row["language"])} for row in found]
+    old = [row for row in rows if (row["language"], row.get("id")) in known]
     if old:
         say(f"{counted(len(old), 'row')} left out: the id stands already, such as {old[0]['id']}")
-    fresh = [row for row in found if row.get("id") not in known]
-    rows = []
-    for row in named_rows(fresh, known):
-        base = new_cells(row["id"], date.fromisoformat(stamp.at[:10]), stamp.by)
-        rows.append({**base, **row})
-    return rows
+    fresh = [row for row in rows if (row["language"], row.get("id")) not in known]
+    day = date.fromisoformat(stamp.at[:10])
+    return [
+        {**new_cells(row["id"], day, stamp.by), **row}
+        for row in named_rows(fresh, {name for _, name in known})
+    ]
+
+
+def _language(found: str) -> str:
+    """Return the folder of a language; it may have come from a file of somebody else."""
+    language = found.partition("-")[0].lower()
+    if not (language.isascii() and language.isalpha()):
+        raise UnusableError(f"{found!r}: not a language tag; write it as en or fr")
+    return language
 
 
 def _add(folder: Path, name: str, rows: Sequence[Row], stamp: Stamp, *, as_json: bool) -> None:
     if not rows:
         raise UnusableError("no row to add")
     name = (name if name.endswith(".csv") else f"{name}.csv").rpartition("/")[2]
-    made = []
+    made: list[Entry] = []
     for language in sorted({row["language"] for row in rows}):
         own = [row for row in rows if row["language"] == language]
         make = add_rows([{k: v for k, v in row.items() if k != "language"} for row in own])
-        place = f"{language}/{name}"
-        entry = told(partial(write_change, folder, place, "import", stamp, make))
-        made.append(entry_values(entry))
-        say(f"{place}: {counted(len(own), 'row')} added (change {entry.number})")
+        try:
+            made.append(write_change(folder, f"{language}/{name}", "import", stamp, make))
+        except (ValueError, OSError):
+            for entry in reversed(made):  # all of a file, or nothing
+                take_back(folder, stamp, entry.number)
+            raise
+    for entry in made:
+        number = counted(len(entry.changes), "row")
+        say(f"{entry.file}: {number} added (change {entry.number})")
     if as_json:
-        put_json(made)
+        put_json([entry_values(entry) for entry in made])
 
 
 def _say_unfit(name: str, scope: Scope) -> None:
