@@ -315,6 +315,9 @@ def test_a_file_that_cannot_be_written_is_left_whole(glossary, monkeypatch):
         (["edit", "place.testopol", "status=approved", "--glossary", "g"], "glossary approve"),
         (["edit", "place.testopol", "type=place", "--glossary", "g"], "nothing to change"),
         (["add", "place.testopol", "preferred=X", "--glossary", "g"], "stands already in"),
+        (["add", "Place X", "preferred=X", "--glossary", "g"], "'Place X' is no id; write a kind"),
+        (["add", "place.x", "preferred=\x07", "--glossary", "g"], "a control character"),
+        (["add", "place.x", "preferred=\udcff", "--glossary", "g"], "a control character"),
         (["add", "place.new", "variants=X", "--glossary", "g"], "what is to be printed"),
         (["add", "place.new", "preferred=X", "--glossary", "new"], "which language?"),
         (
@@ -413,8 +416,9 @@ def test_what_is_wrong_between_rows_is_found(rows, column, told):
         [row("a", "Aa", "X", source_langs=("fr",)), row("b", "Bb", "X", source_langs=("de",))],
         [row("a", "Aa", "X"), row("b", "Bb", "X", status="rejected")],
         [row("a", "Bb City", "Aa"), row("b", "Cc", "Bb")],  # the longer form stands by itself
+        [row("a", "Bb City", "Aa", status="proposed"), row("b", "Cc", "Bb")],
     ],
-    ids=["houses", "times", "source languages", "retired", "a form inside a preferred one"],
+    ids=["houses", "times", "source languages", "retired", "a form inside", "a proposed form"],
 )
 def test_what_is_right_between_rows_is_left(rows):
     assert not list(lint_rows(rows, lambda *_: ""))
@@ -429,6 +433,11 @@ def test_no_two_shipped_rows_clash():
 
 def test_both_readers_of_the_files_agree():
     assert tuple(read_all(glossary_folder())) == SHIPPED
+
+
+def test_what_a_proposed_row_would_do_is_a_warning():
+    rows = [row("a", "Bb", "Aa", status="proposed"), row("b", "Cc", "Bb")]
+    assert [one.level for one in lint_rows(rows, lambda *_: "")] == ["warning"]
 
 
 def test_a_row_is_the_same_after_a_way_through_its_cells():

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from unicodedata import category
 
 from pipeline.glossary.concept import TYPES, Concept
 
 LISTS = ("variants", "forms", "native", "keep", "source_langs", "profile")
+_ID = re.compile(r"[a-z]+(?:\.[a-z0-9-]+)+")
 _CHANGE = re.compile(r"\s*([\w-]*\w)\s*(\+=|-=|=)(.*)", re.DOTALL)
 
 
@@ -56,6 +58,8 @@ def changed_cells(cells: Mapping[str, str], changes: Iterable[str]) -> dict[str,
         if found is None:
             raise ValueError(f"{change!r} is no change; write column=text, column+=entry or -=")
         column, sign, given = found[1], found[2], found[3].strip()
+        if any(category(char) in ("Cc", "Cs") and char != "\n" for char in given):
+            raise ValueError(f"{change!r}: a control character; write the text without it")
         old = changed.get(column, cells.get(column, ""))
         if sign == "=":
             changed[column] = given
@@ -76,6 +80,15 @@ def _list(old: str, given: str, sign: str, change: str) -> str:
         elif sign == "-=":
             raise ValueError(f"{change!r}: {entry!r} is not in this cell; it holds {old!r}")
     return " | ".join(entries)
+
+
+def refuse_id(concept_id: str) -> None:
+    """Refuse an id of another shape than the guide asks for; ValueError says which that is."""
+    if not _ID.fullmatch(concept_id):
+        raise ValueError(
+            f"{concept_id!r} is no id; write a kind, a full stop, and small letters, digits and "
+            "hyphens, such as place.new-york"
+        )
 
 
 def new_cells(concept_id: str, day: date, by: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.matcher import Hit, Lexicon, entries_of
@@ -82,19 +83,20 @@ def _clashes(rows: Sequence[Concept]) -> Iterator[Remark]:
 
 def _chains(rows: Sequence[Concept]) -> Iterator[Remark]:
     """Yield the printed forms that another row would edit again: chains, cycles, hidden forms."""
-    approved = [row for row in rows if row.approved]
-    lexicon = Lexicon(approved, entries_of(approved, rows[0].language))
-    for row in rows:
+    awake = [replace(row, status="approved") for row in rows]
+    proposed = {id(new) for new, row in zip(awake, rows, strict=True) if not row.approved}
+    lexicon = Lexicon(awake, entries_of(awake, rows[0].language))
+    for row in awake:
         for printed in dict.fromkeys([row.preferred, *[new for _, new in row.forms]]):
             for hit in lexicon.find(printed):
                 other = hit.term.concept
                 if not hit.stopped_by and other is not row and other.overlaps(row):
-                    yield _chain(row, printed, hit)
+                    certain = other.action == "apply" and not {id(row), id(other)} & proposed
+                    yield _chain(row, printed, hit, "error" if certain else "warning")
 
 
-def _chain(row: Concept, printed: str, hit: Hit) -> Remark:
+def _chain(row: Concept, printed: str, hit: Hit, level: str) -> Remark:
     other = hit.term.concept
-    level = "error" if other.action == "apply" else "warning"
     whole = hit.end - hit.start == len(printed)
     back = whole and hit.replacement in (*row.variants, *dict(row.forms))
     if back:

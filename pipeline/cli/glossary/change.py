@@ -20,7 +20,7 @@ from pipeline.cli.glossary.target import (
     told,
 )
 from pipeline.cli.shell import DONE, UnusableError, put_lines
-from pipeline.glossary.cells import changed_cells, new_cells
+from pipeline.glossary.cells import changed_cells, new_cells, refuse_id
 from pipeline.glossary.history import Change, Entry, Stamp
 from pipeline.glossary.places import Place
 from pipeline.glossary.rewrite import Make, add_row, edit_row, write_change
@@ -65,6 +65,7 @@ def add(
 ) -> int:
     """Add a row, as proposed; `approve` lets it edit text."""
     chosen = own_folder(folder)
+    told(lambda: refuse_id(concept_id))
     language = chosen_language(chosen, lang)
     stamp = stamped(by, why)
     given = told(lambda: changed_cells({}, cells))
