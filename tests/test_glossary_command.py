@@ -185,6 +185,24 @@ def test_an_example_that_fails_keeps_a_row_from_being_approved(glossary):
     )
 
 
+@pytest.mark.parametrize(
+    "preferred, variant, told",
+    [
+        ("Otherholm", "Testograd", "'Testograd' is printed 'Otherholm' here and 'Testopol' by"),
+        ("Testograd", "Testogrod", "and cleaned once more 'In Testopol it rained.'"),
+        ("Otherholm", "Testopol", "'Testopol' is printed, which place.other (en/names.csv row 2)"),
+    ],
+)
+def test_a_row_that_clashes_is_not_approved(glossary, preferred, variant, told):
+    cells = [f"preferred={preferred}", f"variants={variant}", f"example=In {variant} it rained."]
+    own = ["--glossary", "g"]
+    trap = "counter_example=He came."
+    assert glossary("add", "place.other", *cells, trap, *own).code == 0
+    ran = glossary("approve", "place.other", *own)
+    assert (ran.code, "not approved" in ran.err) == (2, True)
+    assert told in ran.err
+
+
 @pytest.mark.parametrize("verdict, status", [("reject", "rejected"), ("deprecate", "deprecated")])
 def test_a_shipped_row_is_overruled_by_a_copy(glossary, verdict, status):
     assert "printed 'Kyiv'" in glossary("try", "They met in Kiev.").out

@@ -93,13 +93,42 @@ def refuse_unproved(place: Place, folder: Path) -> None:
 
     try:
         row = parse_concept(place.cells, place.language, place.file, place.line)
+        row = replace(row, status="proposed")
     except ValueError as error:
         raise UnusableError(str(error)) from error
-    others = [one for one in load([folder]).glossary.concepts if one.id != row.id]
-    row = replace(row, status="proposed")
-    (proof,) = proofs([row], load(None), [*others, row])
-    if proof.remarks:
-        raise UnusableError(f"not approved: {proof.remarks[0]}")
+    plan = load(None)
+    others = _others(folder, row)
+    (proof,) = proofs([row], plan, [*others, row])
+    remarks = [*proof.remarks, *_between(row, others, plan)]
+    if remarks:
+        raise UnusableError(f"not approved: {remarks[0]}")
+
+
+def _others(folder: Path, row: Concept) -> list[Concept]:
+    """Return the rows that a row would stand among; one of another folder has another place."""
+    key = (row.language, row.id, row.profile, row.valid_from)
+    place = (row.file, row.row)
+    folders = [folder] if any(folder.glob("*/*.csv")) else None
+    return [
+        replace(one, file=f"shipped {one.file}") if (one.file, one.row) == place else one
+        for one in load(folders).glossary.concepts
+        if one.language == row.language
+        and (one.language, one.id, one.profile, one.valid_from) != key
+    ]
+
+
+def _between(row: Concept, others: Sequence[Concept], plan: Any) -> list[Remark]:
+    """Return the errors that an approved row would bring about between rows."""
+    from pipeline.desk.common_words import common_word
+    from pipeline.glossary.lint import lint as lint_rows
+
+    found = lint_rows([*others, replace(row, status="approved")], common_word(plan))
+    return [
+        one
+        for one in found
+        if one.level == "error"
+        and ((one.file, one.row) == (row.file, row.row) or f"{row.id} ({row.file} " in one.text)
+    ]
 
 
 def _files(folder: Path | None) -> tuple[Path, int]:
