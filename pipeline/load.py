@@ -66,7 +66,8 @@ def load_plan(
     folders = [glossary] if isinstance(glossary, str | Path) else list(glossary or ())
     style = house if isinstance(house, str | Path | None) else tuple(sorted(house.items()))
     try:
-        return _load_plan(style, tuple(Path(folder) for folder in folders), suggest)
+        paths = tuple(Path(folder) for folder in folders)
+        return _load_plan(style, paths, suggest, tuple(_state(path) for path in paths))
     except BadConfiguration:
         raise
     except (ValueError, OSError) as error:
@@ -78,6 +79,7 @@ def _load_plan(
     house: str | Path | tuple[tuple[str, Any], ...] | None,
     glossaries: tuple[Path, ...],
     suggest: bool,
+    _: tuple[tuple[tuple[str, int, int], ...], ...],
 ) -> Plan:
     pack = _pack()
     shipped = PackedConcepts(pack["concepts"])
@@ -96,6 +98,12 @@ def _load_plan(
         version=__version__,
         digests=digests,
     )
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells a changed glossary from the one that was loaded before."""
+    found = [(path, path.stat()) for path in sorted(folder.glob("*/*.csv"))]
+    return tuple((str(path.resolve()), state.st_mtime_ns, state.st_size) for path, state in found)
 
 
 def _pack() -> Mapping[str, Any]:

@@ -616,20 +616,6 @@ def test_rows_are_listed_shown_and_searched(glossary):
     assert glossary("search", "testOGR", "--glossary", "g").text.startswith("place.testopol")
 
 
-def test_a_sentence_is_tried(glossary):
-    text = "From Old Testograd to Testograd."
-    ran = glossary("try", text, "--lang", "en", "--glossary", "g")
-    assert ran.text.splitlines() == [
-        "'Testograd' at 9-18: stopped by 'Old Testograd'",
-        "    place.testopol, en, en/places.csv row 2",
-        "'Testograd' at 22-31: printed 'Testopol'",
-        "    place.testopol, en, en/places.csv row 2",
-    ]
-    hits = json.loads(glossary("try", text, "--glossary", "g", "--json").text)
-    assert [hit["stopped_by"] for hit in hits] == ["Old Testograd", ""]
-    assert glossary("try", "Nothing.", "--glossary", "g").text == "no row is found here\n"
-
-
 @pytest.mark.parametrize(
     "args", [("list",), ("show", "place.testopol"), ("search", "testograd")], ids=lambda a: a[0]
 )
@@ -638,29 +624,15 @@ def test_rows_are_given_as_json(glossary, args):
     assert "place.testopol" in {row["id"] for row in rows}
 
 
-def test_every_bad_row_is_named(glossary):
-    assert glossary("check", "g").code == 0
-    header = ROWS.partition("\n")[0]
-    put("g/en/bad.csv", f"{header}\na,A,,,town,smart,apply,approved\nb,,,,,,,\n")
-    ran = glossary("check", "g")
-    assert ran.code == 2
-    assert [line.partition(":")[0] for line in ran.text.splitlines()] == [
-        "en/bad.csv, row 2, column type",
-        "en/bad.csv, row 3, column preferred",
-    ]
-    assert len(json.loads(glossary("check", "g", "--json").text)["errors"]) == 2
-
-
 @pytest.mark.parametrize(
     "args, told",
     [
         (["show", "place.testopl", "--glossary", "g"], "did you mean place.testopol"),
         (["list", "--lang", "xx"], "--lang xx: no rows for this language; there are"),
         (["try", "x", "--lang", "xx"], "--lang xx: the glossary has no rows"),
-        (["check", "nowhere"], "nowhere: no such folder"),
+        (["lint", "nowhere"], "nowhere: no such folder"),
         (["list", "--glossary", "nowhere"], "nowhere: no such folder"),
         (["nope"], "No such command"),
-        ([], "Missing command"),
     ],
     ids=str,
 )

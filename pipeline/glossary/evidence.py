@@ -56,11 +56,16 @@ def are_spellings(one: str, other: str) -> bool:
     >>> are_spellings("Zelensky", "Zelenskyy"), are_spellings("Lviv", "Lemberg")
     (True, False)
     """
-    left, right = _skeleton(one), _skeleton(other)
+    left, right = skeleton(one), skeleton(other)
     return left == right or (min(len(left), len(right)) > 3 and _one_apart(left, right))
 
 
-def _skeleton(form: str) -> str:
+def skeleton(form: str) -> str:
+    """Return the consonants of a form, those that romanisations exchange made one.
+
+    >>> skeleton("Zelensky") == skeleton("Selenskyy")
+    True
+    """
     bare = normalize("NFD", form.lower().replace("\u0142", "l")).translate(_ALIKE)
     consonants = _NO_CONSONANT.sub("", bare)
     return re.sub(r"(.)\1+", r"\1", consonants)

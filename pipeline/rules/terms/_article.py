@@ -90,17 +90,21 @@ def read_names(context: Context) -> Iterator[Names]:
 
 
 def _applies(context: Context, concept: Concept) -> bool:
-    """Tell whether a row is for this house, this source language and this day."""
+    return not why_asleep(context, concept)
+
+
+def why_asleep(context: Context, concept: Concept) -> str:
+    """Return why a row is not for this house, source language or day, "" where it is."""
     house = context.house.names
     if concept.profile:
         if house not in concept.profiles:
-            return False
+            return "for another house"
     elif house != KEEP and context.plan.glossary.has_profile(concept, house):
-        return False
+        return "the house has a row of its own"
     known = source_language(context)
     if concept.source_langs and (known not in concept.source_langs if known else flagged(concept)):
-        return False
-    return concept.valid_on(context.source.date)
+        return "for translations from another language" if known else "takes a source language"
+    return "" if concept.valid_on(context.source.date) else "not on this day"
 
 
 def flagged(concept: Concept) -> bool:

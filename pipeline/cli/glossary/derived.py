@@ -21,7 +21,7 @@ _WHY_NOT = (
 )
 
 
-def add_variants(app: Typer) -> None:
+def add_to(app: Typer) -> None:
     """Give an app the command `variants`."""
     app.command("variants")(variants)
 
