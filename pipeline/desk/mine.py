@@ -110,24 +110,31 @@ def _known(rows: Sequence[Concept]) -> frozenset[str]:
 
 def _names(text: str) -> Iterator[tuple[str, int]]:
     """Yield (name, offset) for capitalised words that begin no sentence and shout not."""
-    for match in _NAME.finditer(text):
-        form, start = _POSSESSIVE.sub("", match[0]), match.start()
-        if _STARTS.search(text, max(0, start - 8), start):  # the first word may be any
-            first = len(form.partition(" ")[0]) + 1
-            form, start = form[first:], start + first
-        if len(form) < 3:
-            continue
-        if start and (text[start - 1].isalnum() or text[start - 1] in "@#/_.-"):
-            continue
-        if not form.isupper() and not _is_headline(text, start):
-            yield form, start
+    at = 0
+    for line in text.split("\n"):
+        if not _is_headline(line):
+            for match in _NAME.finditer(line):
+                form, start = _POSSESSIVE.sub("", match[0]), match.start()
+                if _STARTS.search(line, max(0, start - 8), start):  # the first word may be any
+                    first = len(form.partition(" ")[0]) + 1
+                    form, start = form[first:], start + first
+                if (
+                    len(form) > 2
+                    and not form.isupper()
+                    and not _is_tied(line[max(start - 1, 0) : start])
+                ):
+                    yield form, at + start
+        at += len(line) + 1
 
 
-def _is_headline(text: str, start: int) -> bool:
-    """Tell whether most longer words of the line have a capital, as in headlines of some houses."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", start)
-    words = [word for word in text[first : last if last >= 0 else None].split() if len(word) > 3]
+def _is_tied(char: str) -> bool:
+    """Tell whether the character in front makes a capital part of a longer word or an address."""
+    return bool(char) and (char.isalnum() or char in "@#/_.-")
+
+
+def _is_headline(line: str) -> bool:
+    """Tell whether most longer words of a line have a capital, as in headlines of some houses."""
+    words = [word for word in line.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
