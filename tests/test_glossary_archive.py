@@ -205,7 +205,7 @@ def test_mined_names_are_written_as_proposed_rows(run):
         (["impact", "place.x", "--all", "--on", "arch"], "which row?"),
         (["impact", "place.kyi", "--on", "arch"], "did you mean place.kyiv"),
         (["impact", "place.kyiv", "--on", "none"], "none: no such file or folder"),
-        (["impact", "place.kyiv", "--on", "g/en"], "no article inside; looked for .jsonl"),
+        (["impact", "place.kyiv", "--on", "g/en"], "no article inside; looked for .json"),
         (["impact", "place.kyiv", "type=town", "--on", "arch"], "write one of place"),
         (["stats", "arch", "--decisions", "none.json"], "none.json: no such file"),
         (["mine", "none"], "none: no such file or folder"),
