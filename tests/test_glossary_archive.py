@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.cli import glossary as command
 from pipeline.desk.archive import Article
@@ -116,6 +118,12 @@ def test_rows_that_do_nothing_and_rows_that_are_rejected_are_counted(run):
             "Lukashenko",
             {"Lukashenko": 2, "Lukasenko": 1},
         ),
+        (
+            ["Тоді Чаушеску пішов. Про Чаушиску, про Чаушеску говорили."],
+            "spellings",
+            "Чаушеску",
+            {"Чаушеску": 2, "Чаушиску": 1},
+        ),
         (["It was Ostrava again."] * 3, "name", "Ostrava", {"Ostrava": 3}),
     ],
 )
@@ -135,6 +143,10 @@ def test_a_name_that_needs_a_row_is_found(texts, kind, preferred, forms):
         "Yesterday it rained. However, it did not snow.",
         "A long prison term (OMS) said so.",
         "TALKS OF LUKASENKO AND LUKASHENKO",
+        "It rained in the north. Ostrava",
+        "Une éruption, des éruptions, le président de l’été.",
+        "Про острів і острови, у Києві, до Києва, з Києвом.",
+        "",
         "See https://example.org/Ostrava and #Ostrava and @Ostrava.",
         "In January and on Monday it rained.",
     ],
@@ -144,6 +156,32 @@ def test_what_needs_no_row_is_left(text):
     words = {"january", "monday"}
     least = 3 if "Ostrava" in text or "January" in text else 9
     assert not mine(archive, [], least, words)
+
+
+def test_where_nouns_have_capitals_a_name_has_several_words():
+    text = (
+        "Gestern sahen auch die Kandidatin und mehrere andere Kandidaten zuerst Präsident "
+        "Lukaschenko, dann aber nicht mehr Herrn Lukoschenko."
+    )
+    found = mine([Article("a.txt", text)], [], 1, nouns=True)
+    assert [one.preferred for one in found if one.kind == "spellings"] == ["Lukaschenko"]
+    assert not [one for one in found if "Kandidat" in one.preferred]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(alphabet="Ab .(),\n'-\u00c9\u2019@", max_size=40), max_size=3))
+def test_any_text_is_mined(texts):
+    mine([Article(f"{number}.txt", text) for number, text in enumerate(texts)], [], 1)
+
+
+def test_names_are_mined_in_linear_time(assert_linear):
+    sentence = "It rained when Lukasenko of Ostrava (OMS) met the aide of Lukashenko. "
+
+    def work(size):
+        archive = [Article("a.txt", sentence * size)]
+        return lambda: mine(archive, [], 3)
+
+    assert_linear(work, 2000)
 
 
 def test_mined_names_are_written_as_proposed_rows(run):

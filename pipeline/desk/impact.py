@@ -11,7 +11,7 @@ from pipeline.desk.kwic import in_context
 from pipeline.desk.trial import Seen, seen_in
 from pipeline.document import Source
 from pipeline.glossary.concept import Concept
-from pipeline.glossary.matcher import Glossary, fold
+from pipeline.glossary.matcher import Glossary, entries_of, fold
 from pipeline.plan import Plan, RuleSet
 
 
@@ -86,9 +86,7 @@ def counted_by_row(hits: Iterable[Hit]) -> dict[str, Counter[str]]:
 def _forms(plan: Plan, ids: frozenset[str]) -> tuple[str, ...]:
     """Return the folded forms that an article must have for rows to see it."""
     rows = [row for row in plan.glossary.concepts if row.id in ids]
-    return tuple(
-        {fold(form) for row in rows for form in (row.preferred, *row.variants, *dict(row.forms))}
-    )
+    return tuple({form for row in rows for form in entries_of([row], row.language)})
 
 
 def _has(text: str, forms: Sequence[str]) -> bool:

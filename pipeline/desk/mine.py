@@ -14,11 +14,12 @@ from pipeline.desk.kwic import in_context
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.evidence import is_shouted, skeleton, spelled_out
 from pipeline.glossary.matcher import fold
+from pipeline.pattern import compiled
 
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:['\u2019\-][^\W\d_]+)*(?: [^\W\d_a-z][^\W\d_]+)*")
+_NAME = r"\p{Lu}\p{L}*(?:['\u2019\-]\p{L}+)*(?: \p{Lu}\p{L}+(?:['\u2019\-]\p{L}+)*)*"
 _POSSESSIVE = re.compile(r"['\u2019]s?\Z")
-_SMALL = re.compile(r"\b[^\W\d_A-Z]+\b")
-_ACRONYM = re.compile(r"(?<=\()[^\W\d_a-z]{2,7}(?=[),;])")
+_SMALL = r"\b\p{Ll}+\b"
+_ACRONYM = r"(?<=\()\p{Lu}{2,7}(?=[),;])"
 _STARTS = re.compile(r"(?:^|[.!?:\u2026]|[\"\u201c\u00ab\u201e\u2018(\[])\s*\Z", re.MULTILINE)
 # Ends by which languages make one word of another: of the country, of the people, of the case.
 _ENDS = frozenset("e y a o i s es an ans ian ians ish ese ic er ers in us".split())
@@ -68,19 +69,22 @@ def mine(
     rows: Sequence[Concept],
     least: int = 3,
     words: Container[str] = (),
+    *,
+    nouns: bool = False,
 ) -> list[Found]:
     """Return the names that need a row, ranked; `least` articles make an unknown name frequent.
 
-    `words` in small letters are no names although they have capitals, such as months.
+    `words` in small letters are no names although they have capitals, such as months. Where
+    all `nouns` have capitals, only several words with capitals in a row are a name.
     """
     known = _known(rows)
     letters: Counter[str] = Counter()
     names, last, acronyms = _Seen(), _Seen(), _Seen()
     pairs: dict[str, str] = {}
     for article in found:
-        letters.update(char for word in _SMALL.findall(article.text) for char in word)
+        letters.update(char for word in compiled(_SMALL).findall(article.text) for char in word)
         for form, start in _names(article.text):
-            if form.lower() in words:
+            if form.lower() in words or (nouns and " " not in form):
                 continue
             names.add(form, article, start)
             word = form.rpartition(" ")[2]
@@ -110,30 +114,37 @@ def _known(rows: Sequence[Concept]) -> frozenset[str]:
 
 def _names(text: str) -> Iterator[tuple[str, int]]:
     """Yield (name, offset) for capitalised words that begin no sentence and shout not."""
-    for match in _NAME.finditer(text):
-        form, start = _POSSESSIVE.sub("", match[0]), match.start()
-        if _STARTS.search(text, max(0, start - 8), start):  # the first word may be any
-            first = len(form.partition(" ")[0]) + 1
-            form, start = form[first:], start + first
-        if len(form) < 3:
-            continue
-        if start and (text[start - 1].isalnum() or text[start - 1] in "@#/_.-"):
-            continue
-        if not form.isupper() and not _is_headline(text, start):
-            yield form, start
+    at = 0
+    for line in text.split("\n"):
+        if not _is_headline(line):
+            for match in compiled(_NAME).finditer(line):
+                form, start = _POSSESSIVE.sub("", match[0]), match.start()
+                if _STARTS.search(line, max(0, start - 8), start):  # the first word may be any
+                    first = len(form.partition(" ")[0]) + 1
+                    form, start = form[first:], start + first
+                if (
+                    len(form) > 2
+                    and not form.isupper()
+                    and not _is_tied(line[max(start - 1, 0) : start])
+                ):
+                    yield form, at + start
+        at += len(line) + 1
 
 
-def _is_headline(text: str, start: int) -> bool:
-    """Tell whether most longer words of the line have a capital, as in headlines of some houses."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", start)
-    words = [word for word in text[first : last if last >= 0 else None].split() if len(word) > 3]
+def _is_tied(char: str) -> bool:
+    """Tell whether the character in front makes a capital part of a longer word or an address."""
+    return bool(char) and (char.isalnum() or char in "@#/_.-")
+
+
+def _is_headline(line: str) -> bool:
+    """Tell whether most longer words of a line have a capital, as in headlines of some houses."""
+    words = [word for word in line.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield (acronym, initials of the name in front, offset) where the letters do not fit."""
-    for match in _ACRONYM.finditer(text):
+    for match in compiled(_ACRONYM).finditer(text):
         form, start = match[0], match.start()
         initials = spelled_out(text, start, match.end())
         before = text[max(0, start - 120) : start - 1]
@@ -194,7 +205,8 @@ def _is_spelling(one: str, other: str) -> bool:
     ends = one[split:], other[split:]
     if one[split - 1 : split] + "".join(ends) in ("yy", "ii", "yi", "iy", "ij", "yj"):
         return True  # Zelensky, Zelenskyy
-    if split > 2 and all(end in _ENDS or len(end) < 2 for end in ends):
+    longest = 3 if one[:1] > "\u036f" else 1  # Cyrillic and Greek names have cases
+    if split > 2 and all(end in _ENDS or len(end) <= longest for end in ends):
         return False
     return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 

@@ -33,6 +33,7 @@ Archive = Annotated[
 ]
 
 
+_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 _FIRED = ("printed", "suggested", "flagged")
 
 
@@ -63,7 +64,9 @@ def mine(
     language = subtag(lang) or "en"
     plan = load(folders)
     rows = [row for row in plan.glossary.concepts if row.language == language]
-    found = mined(read_articles(archive), rows, least, _no_names(plan, language))
+    found = mined(
+        read_articles(archive), rows, least, _no_names(plan, language), nouns=language in _NOUNS
+    )
     if as_json:
         put_json([asdict(one) for one in found[:limit]])
     else:
