@@ -171,6 +171,16 @@ class Lexicon:
         """Tell whether some row has a form, whatever its case."""
         return fold(form) in self._known
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of all names: their capitals the glossary may have written."""
+        return frozenset(
+            word
+            for form, rows in zip(self._folded, self._entries, strict=True)
+            if self._concepts[rows[0][0]].type != "phrase"
+            for word in form.split(" ")
+        )
+
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest hits of every concept in text order, stopped ones included.
 

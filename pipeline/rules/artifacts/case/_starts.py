@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.analysis.english import FUNCTION_WORDS as SMALL_WORDS
 from pipeline.context import Context
 from pipeline.document import Block, Kind
 from pipeline.finding import Safety
+from pipeline.glossary.folding import fold
 from pipeline.locale import Locale
 from pipeline.pattern import Match, compiled
 from pipeline.rules.artifacts.case._sentences import (
@@ -69,8 +71,25 @@ def _cased_blocks(context: Context) -> tuple[list[int], list[bool]]:
     mended = {one.start for one in found if one.safety is Safety.APPLY}
     firsts = [letter.search(context.text, span.start, span.end) for span in spans]
     return [span.start for span in spans], [
-        one is not None and (one[0].isupper() or one.start() in mended) for one in firsts
+        one is not None
+        and (
+            one.start() in mended
+            or (one[0].isupper() and _has_own_capital(context, span.start, span.end))
+        )
+        for one, span in zip(firsts, spans, strict=True)
     ]
+
+
+def _has_own_capital(context: Context, start: int, end: int) -> bool:
+    """Tell whether a word has a capital that the glossary cannot have written."""
+    own = SMALL_WORDS if context.locale.language == "en" else frozenset()
+    known = context.plan.glossary.lexicon(context.locale.language).words
+    return any(
+        (low := fold(match[0])) not in known or low in own
+        for match in compiled(r"(?<![\p{L}'\u2019])\p{Lu}[\p{L}'\u2019]*").finditer(
+            context.text, start, end
+        )
+    )
 
 
 def text_start(context: Context) -> tuple[Start, ...]:
@@ -85,18 +104,11 @@ def text_start(context: Context) -> tuple[Start, ...]:
         return ()
     if not all(text[block.span.start].isupper() for block in blocks[1:]):
         return ()
-    sure = len(blocks) > 1 or compiled(_SECOND).search(text) or _is_clause(text, language)
+    clause = language == "en" and has_verb(text.split())
+    own = clause and _has_own_capital(context, 0, len(text))
+    sure = len(blocks) > 1 or compiled(_SECOND).search(text) or own
     safety = Safety.APPLY if sure else Safety.SUGGEST
     return (Start(0, word.end(), capitalise(word[0], language), safety),)
-
-
-def _is_clause(text: str, language: str) -> bool:
-    """Tell whether one English sentence has a verb, and a capital of its own further on."""
-    return (
-        language == "en"
-        and has_verb(text.split())
-        and compiled(r" \p{Lu}").search(text) is not None
-    )
 
 
 def paragraph_starts(context: Context) -> tuple[Start, ...]:

@@ -22,7 +22,7 @@ from pipeline.rules.artifacts.case._words import LOWER, capitalise
 
 _STOP = (
     rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}}|(?P<named>\p{{Lu}}[{LOWER}]{{3,30}}))"
-    rf"(?P<closed>[\"\u201d\u2019)]?)\.[ \u00a0](?P<word>[{LOWER}]{{1,30}})"
+    rf"(?P<closed>[\"\u201d\u2019)]?)\.[ \u00a0]{{1,3}}(?P<word>[{LOWER}]{{1,30}})"
     rf"(?P<next>['\u2019 \u00a0][^\r\n]{{0,80}})"
 )
 RULE = Rule(
@@ -31,7 +31,7 @@ RULE = Rule(
     "one too many. Only a subject tells which.",
     source="Chicago Manual of Style 17, 6.119",
     category="linguistic-conventions",
-    gate=rf"[{LOWER}]{{3}}[\"\u201d\u2019)]?\.[ \u00a0][{LOWER}]",
+    gate=rf"[{LOWER}]{{3}}[\"\u201d\u2019)]?\.[ \u00a0]+[{LOWER}]",
     examples=(
         Example(
             before="The talks have failed again. they will resume in a month, the minister said.",

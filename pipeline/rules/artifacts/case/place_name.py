@@ -56,7 +56,7 @@ RULE = Rule(
             after="The pro-Ukraine rally in Berlin's centre.",
         ),
         Example(
-            flag="China said that trade with china had grown.",
+            flag="Officials in China said that trade with china had grown.",
             why="china is porcelain too; the name elsewhere in the article makes it likely",
         ),
         Example(keep="They served turkey on white china.", why="a bird and porcelain"),

@@ -55,8 +55,8 @@ OPENED = r"[\u00bf\u00a1](?=\p{L})[^?!\r\n]{2,400}(?=[\r\n]|\Z)"
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Open a question that is one clause, or its clause with a question word; flag the rest."""
     text = context.text
-    for at in _unopened(text):
-        for match in compiled(CLOSED).finditer(text, max(0, at - REACH), at + 20):
+    for since, at in _unopened(text):
+        for match in compiled(CLOSED).finditer(text, since, at + 20):
             if match.end() == at + 1:
                 yield _unopened_finding(rule, text, match)
     for match in compiled(OPENED).finditer(text):
@@ -64,15 +64,15 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         yield rule.finding(text, match.start(), match.start() + 1, None, message)
 
 
-def _unopened(text: str) -> Iterator[int]:
-    """Yield the offsets of ? and ! that follow another one, or nothing, before an inverted mark."""
+def _unopened(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each ? and ! without an inverted mark since the last one, with where that stands."""
     done = -1
     for match in compiled("[?!]").finditer(text):
         at = match.start()
         since = max(done + 1, at - REACH)
         done = at
         if text.find("\u00bf", since, at) < 0 and text.find("\u00a1", since, at) < 0:
-            yield at
+            yield max(0, since - 1), at
 
 
 def _unopened_finding(rule: Rule, text: str, match: Match) -> Finding | None:
