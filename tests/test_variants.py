@@ -436,6 +436,26 @@ def test_two_spellings_are_suggested_with_their_counts():
     assert not finding.applied
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Volodymyr Zelensky spoke. Then Vladimir Putin spoke.",
+        "Then Oleksandr Petrenko spoke to Aleksandr Ivanov. Then Oleksandr Petrenko left.",
+        "Then Kovalenko met Kovalenka and Kovalenkov.",
+    ],
+)
+def test_two_people_are_two_names(text):
+    assert not inconsistent(text, source_lang="uk")
+
+
+def test_one_surname_in_two_spellings_makes_one_person():
+    text = (
+        "Then Oleksandr Petrenko spoke. Then Aleksandr Petrenko left. Then Oleksandr Petrenko sat."
+    )
+    (finding,) = inconsistent(text, source_lang="uk")
+    assert (finding.before, finding.after) == ("Aleksandr", "Oleksandr")
+
+
 def test_the_spelling_of_the_glossary_wins_over_the_first():
     (finding,) = inconsistent("Then Ermakov met Ermak. Then Yermak left.", source_lang="uk")
     assert finding.after == "Yermak"

@@ -31,6 +31,11 @@ RULE = Rule(
             source_lang="uk",
         ),
         Example(
+            keep="Then Sergei Bondarchuk spoke. Then Serhiy Kovalenko left.",
+            source_lang="uk",
+            why="two people of one first name, each with his own spelling",
+        ),
+        Example(
             keep="In Hrybany men fled. Near Grybany it rained.",
             why="without a source in another script it may be two names",
         ),
@@ -64,6 +69,7 @@ _NAME = (
     r"(?![\p{L}\p{N}@/_])"
 )
 _WORD = r"(?<![\p{L}\p{N}])\p{Ll}{5,}"
+_FOLLOWER = r" (\p{Lu}[\p{L}-]{2,40})"
 _MOST = 4  # spellings of one key: more are no name
 
 
@@ -78,15 +84,29 @@ class _Spelling:
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     if source_language(context) not in _OTHER_SCRIPT:
         return
-    for spellings in _groups(context):
-        best, why = _best(context, spellings)
-        counts = ", ".join(f"{spelling.form} ({len(spelling.starts)})" for spelling in spellings)
+    for group in _groups(context):
+        best, why = _best(context, group)
+        others = [one for one in group if one is not best and _may_be_one(context.text, one, best)]
+        counts = ", ".join(f"{one.form} ({len(one.starts)})" for one in (best, *others))
         message = f"one name in several spellings: {counts}; {why}"
-        for spelling in spellings:
-            if spelling is not best:
-                for start in spelling.starts:
-                    end = start + len(spelling.form)
-                    yield rule.finding(context.text, start, end, best.form, message)
+        for spelling in others:
+            for start in spelling.starts:
+                end = start + len(spelling.form)
+                yield rule.finding(context.text, start, end, best.form, message)
+
+
+def _may_be_one(text: str, one: _Spelling, other: _Spelling) -> bool:
+    """Tell whether two spellings may be one name: first names of two surnames are two people."""
+    behind, beside = _followers(text, one), _followers(text, other)
+    return not behind or not beside or bool(behind & beside)
+
+
+def _followers(text: str, spelling: _Spelling) -> frozenset[str]:
+    """Return the keys of the names that stand behind a spelling."""
+    found = (
+        compiled(_FOLLOWER).match(text, start + len(spelling.form)) for start in spelling.starts
+    )
+    return frozenset(key for match in found if match for key in romanisation_keys(match[1]))
 
 
 def _best(context: Context, spellings: Sequence[_Spelling]) -> tuple[_Spelling, str]:
@@ -136,7 +156,11 @@ def _names(context: Context) -> Mapping[str, Sequence[int]]:
 
 
 def _covered(context: Context) -> frozenset[int]:
-    """Return the offsets of forms that rows replace: they are the rows' concern."""
+    """Return the offsets of forms that rows replace, and of longer ones that they know.
+
+    A word alone that is right as it stands is not among them: it may correct another spelling.
+    """
     reading = context.plan.glossary.lexicon(context.locale.language).read(context.text)
-    hits = (*reading.hits, *reading.beaten)
+    longer = (hit for hit in reading.stops if hit.is_context or " " in hit.term.given)
+    hits = (*reading.hits, *reading.beaten, *longer)
     return frozenset(at for hit in hits for at in range(hit.start, hit.end))
