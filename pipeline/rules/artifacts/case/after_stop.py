@@ -68,8 +68,8 @@ RULE = Rule(
             why="of three such places in translated news two had a wrong full stop",
         ),
         Example(
-            before="The police arrested two men. they had stolen a boat in the town. it was found later.",
-            after="The police arrested two men. They had stolen a boat in the town. It was found later.",
+            before="The police arrested two men. they had stolen a boat in the town. it was found on Monday.",
+            after="The police arrested two men. They had stolen a boat in the town. It was found on Monday.",
         ),
         Example(keep="It costs approx. twice as much and weighs approx. half."),
         Example(keep="Cena wynosi 100 proc. wartości, ok. godz. dziewiątej.", lang="pl"),
