@@ -73,6 +73,7 @@ RULE = Rule(
         ),
         Example(keep="It costs approx. twice as much and weighs approx. half."),
         Example(keep="Cena wynosi 100 proc. wartości, ok. godz. dziewiątej.", lang="pl"),
+        Example(keep="He paid ten per cent. a year, as the old book had it."),
         Example(keep="Write to minister. office@example.org or to example. com."),
         Example(keep="The new phone arrived. iOS comes with it, and eBay sells it."),
         Example(keep="He met the director. van Dijk was there."),
@@ -109,9 +110,12 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 def _is_doubtful(match: Match, locale: Locale) -> bool:
     """Tell whether the stop may end no sentence: after a name, a mark, or what looks shortened."""
+    return bool(match["named"] or match["closed"]) or _is_shortened(match, locale)
+
+
+def _is_shortened(match: Match, locale: Locale) -> bool:
     last = match["last"].lower()
-    shortened = len(last) == SHORT or is_abbreviation(last, locale.words.abbreviations)
-    return bool(match["named"] or match["closed"]) or shortened
+    return len(last) == SHORT or is_abbreviation(last, locale.words.abbreviations)
 
 
 def _is_name(match: Match) -> bool:
@@ -147,7 +151,7 @@ def _has_verbs(text: str, match: Match) -> bool:
 
 def _is_certain(text: str, match: Match, locale: Locale) -> bool:
     """Tell whether a subject and two clauses prove the stop that a name or a mark stands before."""
-    known = SUBJECTS.get(locale.language, frozenset()) | DETERMINERS.get(
-        locale.language, frozenset()
-    )
+    known = SUBJECTS.get(locale.language, frozenset())
+    if not _is_shortened(match, locale):  # ten per cent. a year, in old books
+        known |= DETERMINERS.get(locale.language, frozenset())
     return locale.is_a("en") and match["word"] in known and _has_verbs(text, match)
