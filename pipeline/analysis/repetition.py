@@ -13,7 +13,9 @@ from operator import eq, itemgetter
 LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_MARKS = bytes.maketrans(b'.,;:!?"()', b" " * 9)
+_STOPS = ".,;:!?"
+_STOP = b","
+_DROPPED = b"\"'()"
 _CURLY = "\u201c\u201d\u00ab\u00bb\u201e"
 
 
@@ -55,8 +57,6 @@ def find_repetitions(text: str) -> tuple[Repetition, ...]:
     >>> [(r.phrase, r.count) for r in find_repetitions("The the end of of of it")]
     [('The', 2), ('of', 3)]
     """
-    if not may_repeat(text):
-        return ()
     spans = [match.span() for match in _WORD.finditer(text)]
     words = [text[start:end].lower() for start, end in spans]
     found: list[Repetition] = []
@@ -71,29 +71,49 @@ def find_repetitions(text: str) -> tuple[Repetition, ...]:
 
 
 def may_repeat(text: str) -> bool:
-    """Tell cheaply whether a phrase may stand twice in a row; errs on the side of yes."""
+    """Tell cheaply whether a phrase stands twice with only space between, or more often.
+
+    Errs on the side of yes.
+
+    >>> may_repeat("It rained. It rained, he said"), may_repeat("no, no, no"), may_repeat("to to")
+    (False, True, True)
+    """
     low = text.lower()
+    for mark in _STOPS:  # a mark is a word of its own: between two copies it parts them
+        low = low.replace(mark, " , ")
     if not low.isascii():
         for mark in _CURLY:
             low = low.replace(mark, " ")
-        low = low.replace("\u2018", "").replace("\u2019", "")
-    words = low.encode("utf-8", "surrogatepass").translate(_MARKS, b"'").split()
-    # Three bytes of each word are compared, for all words at once: as long numbers, each shifted
-    # by so many words.
+    words = low.encode("utf-8", "surrogatepass").translate(None, _DROPPED).split()
     try:
         lanes = [int.from_bytes(bytes(map(one, words)), "little") for one in _FINGERPRINTS]
     except ValueError:  # a word of more than 255 bytes
         return True
-    for length in range(1, min(LONGEST, len(words) - 1) + 1):
-        differ = 0
-        for lane in lanes:
-            differ |= lane ^ (lane >> 8 * length)
-        if bytes(length) in differ.to_bytes(len(words), "little")[:-length]:
+    return any(_repeats(words, lanes, length) for length in range(1, LONGEST + 2))
+
+
+def _repeats(words: Sequence[bytes], lanes: Sequence[int], length: int) -> bool:
+    """Tell whether so many words stand twice in a row.
+
+    A fingerprint of every word is compared with that of the word so far behind it, all at once:
+    as long numbers, one of them shifted. Where they agree the words are compared.
+    """
+    if len(words) < 2 * length:
+        return False
+    differ = 0
+    for lane in lanes:
+        differ |= lane ^ (lane >> 8 * length)
+    compared = differ.to_bytes(len(words), "little")[:-length]
+    at = compared.find(bytes(length))
+    while at >= 0:
+        first = words[at : at + length]
+        if first[0] != _STOP and first == words[at + length : at + 2 * length]:
             return True
+        at = compared.find(bytes(length), at + 1)
     return False
 
 
-_FINGERPRINTS: tuple[Callable[[bytes], int], ...] = (itemgetter(0), itemgetter(-1), len)
+_FINGERPRINTS: tuple[Callable[[bytes], int], ...] = (itemgetter(0), len)
 
 
 def _stretches(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:

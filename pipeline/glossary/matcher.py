@@ -157,6 +157,7 @@ class Lexicon:
         self._folded = list(entries)
         self._entries = list(entries.values())
         self._right: dict[int, str] = {}
+        self._printed: dict[tuple[int, str], Sequence[tuple[Term, str]]] = {}
         self._automaton: Any = None
         self._lock = Lock()
 
@@ -245,6 +246,17 @@ class Lexicon:
         found = text[start:end]
         if found == self._right_form(number):
             return  # most names are spelled as they should be
+        key = (number, found)
+        printed = self._printed.get(key)
+        if printed is None:
+            if len(self._printed) >= _REMEMBERED:
+                self._printed.clear()
+            printed = self._printed[key] = tuple(self._prints(number, found))
+        for term, form in printed:
+            yield Hit(start, end, term, form)
+
+    def _prints(self, number: int, found: str) -> Iterator[tuple[Term, str]]:
+        """Yield what the rows of an entry print for a form as it stands in a text."""
         bare = plain(found)
         for row, given, replacement, *derived in self._entries[number]:
             if derived and found.islower():
@@ -252,13 +264,12 @@ class Lexicon:
             concept = self._concepts[row]
             term = Term(concept, given, replacement, *derived)
             if not replacement:
-                yield Hit(start, end, term, "")
+                yield term, ""
                 continue
             printed = cased(bare, given, replacement, concept.case)
             if printed is not None:
                 # The preferred form, or a form that is right as it is, stops what lies inside.
-                right = printed == bare
-                yield Hit(start, end, term, "" if right else printed)
+                yield term, "" if printed == bare else printed
 
     def _build(self) -> Any:
         from ahocorasick_rs import AhoCorasick, Implementation
@@ -270,6 +281,7 @@ class Lexicon:
         return self._automaton
 
 
+_REMEMBERED = 4096  # spellings whose printed forms are kept; texts bring the same ones again
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 
 
