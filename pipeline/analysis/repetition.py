@@ -6,15 +6,14 @@ Knows words as runs of letters and digits; knows neither languages nor what is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import eq, itemgetter
 
 LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_STOPS = ".,;:!?"
-_STOP = b","
+_STOPS = b".,;:!?"
 _DROPPED = b"\"'()"
 _CURLY = "\u201c\u201d\u00ab\u00bb\u201e"
 
@@ -79,41 +78,32 @@ def may_repeat(text: str) -> bool:
     (False, True, True)
     """
     low = text.lower()
-    for mark in _STOPS:  # a mark is a word of its own: between two copies it parts them
-        low = low.replace(mark, " , ")
     if not low.isascii():
         for mark in _CURLY:
-            low = low.replace(mark, " ")
+            low = low.replace(mark, "")
     words = low.encode("utf-8", "surrogatepass").translate(None, _DROPPED).split()
-    try:
-        lanes = [int.from_bytes(bytes(map(one, words)), "little") for one in _FINGERPRINTS]
-    except ValueError:  # a word of more than 255 bytes
-        return True
-    return any(_repeats(words, lanes, length) for length in range(1, LONGEST + 2))
+    # The first letters of all words are compared with those of the words so far behind them at
+    # once: as long numbers, one of them shifted. Where they agree the words are compared.
+    letters = int.from_bytes(bytes(map(itemgetter(0), words)), "little")
+    return any(_repeats(words, letters, length) for length in range(1, LONGEST + 1))
 
 
-def _repeats(words: Sequence[bytes], lanes: Sequence[int], length: int) -> bool:
-    """Tell whether so many words stand twice in a row.
-
-    A fingerprint of every word is compared with that of the word so far behind it, all at once:
-    as long numbers, one of them shifted. Where they agree the words are compared.
-    """
+def _repeats(words: Sequence[bytes], letters: int, length: int) -> bool:
+    """Tell whether so many words stand twice in a row; a mark may follow the second time."""
     if len(words) < 2 * length:
         return False
-    differ = 0
-    for lane in lanes:
-        differ |= lane ^ (lane >> 8 * length)
+    differ = letters ^ (letters >> 8 * length)
     compared = differ.to_bytes(len(words), "little")[:-length]
     at = compared.find(bytes(length))
     while at >= 0:
-        first = words[at : at + length]
-        if first[0] != _STOP and first == words[at + length : at + 2 * length]:
+        last = at + length - 1
+        again = words[last + length]
+        if words[last] in (again, again.rstrip(_STOPS)) and (
+            words[at:last] == words[at + length : last + length]
+        ):
             return True
         at = compared.find(bytes(length), at + 1)
     return False
-
-
-_FINGERPRINTS: tuple[Callable[[bytes], int], ...] = (itemgetter(0), len)
 
 
 def _stretches(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:
