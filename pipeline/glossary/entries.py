@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -35,16 +35,18 @@ class Entries:
     loose: Sequence[str]
     names: frozenset[str]
 
-    def places(self, folded: str) -> Iterator[tuple[int, int]]:
-        """Yield (start, end) of whatever may be an anchored form in a folded text."""
+    def places(self, folded: str) -> list[tuple[int, int]]:
+        """Return (start, end) of whatever may be an anchored form in a folded text, in order."""
         words, anchors, last = self.words, self.anchors, len(folded)
-        for at, end in [found.span() for found in WORD.finditer(folded) if found[0] in words]:
-            beside = (at, end), (at, end + _BESIDE), (max(0, at - _BESIDE), end)
-            for spans in [anchors[folded[a:b]] for a, b in beside if folded[a:b] in anchors]:
-                numbers = list(map(int, spans.split()))
+        found: set[tuple[int, int]] = set()
+        for at, end in [match.span() for match in WORD.finditer(folded) if match[0] in words]:
+            word, after = folded[at:end], folded[at : end + _BESIDE]
+            for key in {word, after, folded[max(0, at - _BESIDE) : end]} & anchors.keys():
+                numbers = list(map(int, anchors[key].split()))
                 for before, length in zip(numbers[::2], numbers[1::2], strict=True):
                     if 0 <= at - before <= last - length:
-                        yield at - before, at - before + length
+                        found.add((at - before, at - before + length))
+        return sorted(found)
 
 
 NONE = Entries({}, frozenset(), {}, (), frozenset())
@@ -53,8 +55,7 @@ NONE = Entries({}, frozenset(), {}, (), frozenset())
 def index(rows: Mapping[str, Sequence[Entry]], phrases: Iterable[int]) -> Entries:
     """Return the entries of folded forms; `phrases` are the concepts that are no names.
 
-    >>> found = index({"kiev": [(0, "Kiev", "Kyiv")], "in the frame": [(1, "in the frame", "")]}, [])
-    >>> dict(found.anchors)
+    >>> index({"kiev": [(0, "Kiev", "Kyiv")], "in the frame": [(1, "in a frame", "")]}, []).anchors
     {'kiev': '0 4', 'he frame': '7 12'}
     """
     found = {form: list(WORD.finditer(form)) for form in rows}

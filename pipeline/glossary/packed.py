@@ -9,6 +9,7 @@ from typing import Any, overload
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.entries import Entries, Entry
 
+
 class PackedConcepts(Sequence[Concept]):
     """Concepts as JSON lines; a concept is built when it is first looked at."""
 
