@@ -367,11 +367,11 @@ The Kiev-Kharkov road is open. > The Kyiv-Kharkiv road is open.
 The Kiev\u2013Moscow train left. > The Kyiv\u2013Moscow train left.
 The Kiev/Kharkov road is open. > The Kyiv/Kharkiv road is open.
 He said (Kiev) again. > He said (Kyiv) again.
+He chose "Kiev or war" first. > He chose "Kyiv or war" first.
 He was in [Kiev] then. > He was in [Kyiv] then.
 "Kiev will stand," he said. > "Kyiv will stand," he said.
 \u201cKiev will stand,\u201d he said. > \u201cKyiv will stand,\u201d he said.
 \u2018Kiev will stand,\u2019 he said. > \u2018Kyiv will stand,\u2019 he said.
-He chose "Kiev" first. > He chose "Kyiv" first.
 Kiev, Kharkov and Odessa fell silent. > Kyiv, Kharkiv and Odesa fell silent.
 In Moscow or Kiev they talk. > In Moscow or Kyiv they talk.
 First Moscow, then Kiev agreed. > First Moscow, then Kyiv agreed.

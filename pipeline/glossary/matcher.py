@@ -103,6 +103,19 @@ class Glossary:
         """Tell whether the house has a row of its own for the concept."""
         return (concept.language, concept.id, profile) in self._profiles
 
+    @cached_property
+    def _first_names(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        found: dict[tuple[str, str], set[str]] = {}
+        for concept in self.concepts:
+            first, _, surname = concept.preferred.partition(" ")
+            if concept.type == "person" and surname:
+                found.setdefault((concept.language, surname), set()).add(first)
+        return {key: frozenset(names) for key, names in found.items()}
+
+    def first_names(self, language: str, surname: str) -> frozenset[str]:
+        """Return the first names with which rows print a surname."""
+        return self._first_names.get((language, surname), frozenset())
+
     def lexicon(self, language: str) -> Lexicon:
         """Return the searchable terms for text in a language (a BCP 47 language subtag)."""
         found = self._lexicons.get(language)
@@ -139,11 +152,26 @@ def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
     """Yield (form, replacement); a `keep` context has none, the preferred form itself."""
     for variant in concept.variants:
         yield plain(variant), concept.preferred
+        if concept.language == "de" and concept.type in _GENITIVES and variant[-1] not in _HISSED:
+            yield plain(variant) + "s", _in_genitive(concept.preferred)
     for form, replacement in concept.forms:
         yield plain(form), replacement
     for context in concept.keep:
         yield plain(context), ""
     yield plain(concept.preferred), concept.preferred
+
+
+_GENITIVES = ("place", "person", "country")
+_HISSED = "sxz\u00df"
+
+
+def _in_genitive(name: str) -> str:
+    """Return a German name in the genitive, which hissing ends write with an apostrophe.
+
+    >>> _in_genitive("Kiew"), _in_genitive("Paris")
+    ('Kiews', "Paris'")
+    """
+    return name + ("'" if name[-1] in _HISSED else "s")
 
 
 class Lexicon:
