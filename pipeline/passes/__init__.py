@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import Document, Source
+from pipeline.passes.align import set_sources
 from pipeline.passes.language import set_locales
 from pipeline.passes.structure import find_blocks
 from pipeline.plan import Plan
@@ -29,6 +30,7 @@ PASSES = (
     Pass("repair"),
     Pass("structure", find_blocks),
     Pass("language", set_locales),
+    Pass("align", set_sources),
     Pass("translate"),
     Pass("artifacts"),
     Pass("numbers"),
