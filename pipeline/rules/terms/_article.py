@@ -223,7 +223,8 @@ class _Reader:
 
     def _doubt(self, hit: Hit) -> str:
         concept = hit.term.concept
-        first_names = self._context.plan.glossary.first_names(self._language, concept.preferred)
+        lexicon = self._context.plan.glossary.lexicon(self._language)
+        first_names = lexicon.first_names(concept.preferred)
         return reason_to_doubt(self._place(hit), concept, first_names)
 
     def _is_shouted(self, hit: Hit) -> bool:
