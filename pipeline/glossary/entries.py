@@ -26,7 +26,7 @@ class Entries:
 
     `words` are those that forms are found by. `anchors` lead from a word, or a word with what
     stands beside it, to the forms: "12 19 0 4" are a form of 19 code points, 12 of them before
-    the word, and one of 4. `names` are the words of all forms that are no phrases.
+    the word, and one of 4. `names` are the words of all forms that are no phrases and no contexts.
     """
 
     rows: Mapping[str, Sequence[Entry]]
@@ -72,7 +72,7 @@ def index(rows: Mapping[str, Sequence[Entry]], phrases: Iterable[int]) -> Entrie
     names = {
         word
         for form, entries in rows.items()
-        if entries[0][0] not in wordy
+        if entries[0][0] not in wordy and entries[0][2]  # a context is never written
         for word in form.split(" ")
     }
     spans = {key: " ".join(dict.fromkeys(lines)) for key, lines in anchors.items()}
