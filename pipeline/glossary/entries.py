@@ -26,8 +26,8 @@ class Entries:
 
     `words` are those that forms are found by. `anchors` lead from a word, or a word with what
     stands beside it, to the forms: "12 19 0 4" are a form of 19 code points, 12 of them before
-    the word, and one of 4. `names` are the words of all forms that are no phrases. `given` has
-    the first names with which rows print a surname.
+    the word, and one of 4. `names` are the words of all forms that are no phrases and no
+    contexts. `given` has the first names with which rows print a surname.
     """
 
     rows: Mapping[str, Sequence[Entry]]
@@ -78,7 +78,7 @@ def index(
     names = {
         word
         for form, entries in rows.items()
-        if entries[0][0] not in wordy
+        if entries[0][0] not in wordy and entries[0][2]  # a context is never written
         for word in form.split(" ")
     }
     spans = {key: " ".join(dict.fromkeys(lines)) for key, lines in anchors.items()}

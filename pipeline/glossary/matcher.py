@@ -135,7 +135,7 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
             if not variant.dropped:
                 entry = (number, plain(variant.form), printed, variant.kind)
                 rows.setdefault(fold(variant.form), []).append(entry)
-    return index(rows, phrases, [row.preferred for row in people])
+    return index(rows, phrases, people)
 
 
 def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
