@@ -65,7 +65,7 @@ def _aligned(context: Context) -> Iterator[Aligned]:
         text, start = block.span.of(context.text), block.span.start
         splitting = Splitting(abbreviations, locale.words.abbreviations)
         before = (start, start + len(text))
-        for pair in pair_sentences(block.source, text, splitting):
+        for pair in pair_sentences(block.source, text, splitting, context.once(_usual)):
             if len(pair.target):
                 before = (start + pair.target.start, start + pair.target.end)
             said = pair.source.of(block.source)
@@ -96,6 +96,38 @@ def _gap(source: str, start: int, end: int, before: Block | None) -> Iterator[Ga
     left = source[start:end].strip()
     if compiled(r"\p{L}{2}").search(left):
         yield Gap(left, before)
+
+
+def is_much_shorter(context: Context, block: Block) -> bool:
+    """Tell whether a block is too short for its source, as the lengths of the article go."""
+    return _share(context, block) < 0.85
+
+
+def is_much_longer(context: Context, block: Block) -> bool:
+    """Tell whether a block is too long for its source, as the lengths of the article go."""
+    return _share(context, block) > 1.2
+
+
+def _share(context: Context, block: Block) -> float:
+    """Return the length of a block by that of its source, 1 where it is as in the article."""
+    mine, theirs = len(block.span), len(block.source or "") or 1
+    return mine / theirs / context.once(_usual)
+
+
+def _usual(context: Context) -> float:
+    """Return the length that a block has by that of its source where nothing is missing."""
+    lengths = [
+        (len(block.span), len(block.source)) for block in context.document.blocks if block.source
+    ]
+    shares = sorted(mine / theirs for mine, theirs in lengths if theirs > 40)
+    if len(shares) > 2:
+        return shares[len(shares) // 2]
+    share = sum(mine for mine, _ in lengths) / max(sum(theirs for _, theirs in lengths), 1)
+    dense = {context.locale.script, source_locale(context).script} & _DENSE
+    return share if dense or not share else min(max(share, 0.9), 1.15)
+
+
+_DENSE = frozenset({"Hani", "Hira", "Hang"})  # say more in less
 
 
 def month_numbers(locale: Locale) -> Mapping[str, int]:
