@@ -287,7 +287,8 @@ class _Reader:
 
     def _has_state(self, concept: Concept) -> bool:
         """Tell whether the article names a state that has a town of this name."""
-        states = [keep.partition(", ")[2] for keep in concept.keep if ", " in keep]
+        towns = (keep.split(", ", 1) for keep in concept.keep if ", " in keep)
+        states = [state for town, state in towns if town in concept.variants]
         return any(
             len(state) > 4 and state[0].isupper() and has_word(self._text, state)
             for state in states
