@@ -66,7 +66,7 @@ PAIRS = [pair.split("=") for pair in LEXICON.split()]
 WORDS = {
     "lexicon": {
         **{source: target.replace("_", " ") for source, target in PAIRS},
-        "avocat": [("lawyer", 1.0), ("avocado", 0.93)],
+        "avocat": [("lawyer", 1.0), ("avocado", 0.995), ("counsel", 0.99), ("pear", 0.985)],
     },
     "phrases": {"fin de non-recevoir": "end of inadmissibility", "mardi soir": "Tuesday evening"},
     "loops": {"bla": "blah"},

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from pipeline.translate.package import BadPackageError, Package
+from pipeline.translate.package import BadPackageError, CannotTranslateError, Package
 
 os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # for whoever imports onnxruntime after us
 
 BEAM, PENALTY = 4, 0.2  # what argostranslate decodes with
 LONGEST = 200  # pieces of one input; models were trained on less than that
-BATCH = 16  # sentences that are decoded side by side
+BATCH = 32  # sentences that are decoded side by side
 STEP = 64  # sentences between two calls of `step`
 LEAST_LIMIT, MOST_LIMIT = 256, 1024  # pieces of one output
 
 Ranges = tuple[tuple[int, int], ...]
 
 
-class NoEngineError(ImportError):
+class NoEngineError(CannotTranslateError, ImportError):
     """What decodes the packages is not installed; the message says what to install."""
 
 

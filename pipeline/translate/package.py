@@ -16,7 +16,11 @@ TOKENIZERS = ("sentencepiece.model", "bpe.model")
 REMOTE = ("LIBRETRANSLATE", "OPENAI")  # providers of argostranslate that send the text away
 
 
-class BadPackageError(ValueError):
+class CannotTranslateError(Exception):
+    """Why nothing is translated: a pair, a package or the engine; the message holds no text."""
+
+
+class BadPackageError(CannotTranslateError, ValueError):
     """A package that cannot be used; the message says what was found and what to do."""
 
 

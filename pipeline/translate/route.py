@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.translate.codes import codes_of
-from pipeline.translate.package import Package
+from pipeline.translate.package import CannotTranslateError, Package
 
 PIVOT = "en"
 Route = tuple[Package, ...]
 
 
-class NoRouteError(LookupError):
+class NoRouteError(CannotTranslateError, LookupError):
     """No installed package translates a pair; the message names it and how to install one."""
 
 
