@@ -24,7 +24,7 @@ from unicodedata import category
 from pipeline.finding import Safety
 from pipeline.gate import Gate, widen
 from pipeline.glossary.matcher import Glossary, entries_of
-from pipeline.glossary.packed import PackedConcepts, PackedLexicons
+from pipeline.glossary.packed import PackedConcepts, PackedEntries, packed_entries, packed_rows
 from pipeline.glossary.store import merge, read_glossary
 from pipeline.house import House, parse_house
 from pipeline.locale import Locale, parse_locales
@@ -39,7 +39,7 @@ HERE = Path(__file__).resolve().parent
 RULES = HERE / "rules"
 LOCALES = HERE / "locales"
 HOUSES = HERE / "houses"
-PACK = HERE / "_pack.json"
+PACK = HERE / "_pack.jsonl"
 CHECKOUT = (HERE.parent / "pyproject.toml").is_file()
 
 __version__ = "0.1.0"
@@ -90,9 +90,9 @@ def _load_plan(
     suggest: bool,
     _: tuple[tuple[tuple[str, int, int], ...], ...],
 ) -> Plan:
-    pack = _pack()
-    shipped = PackedConcepts(pack["concepts"])
-    glossary = Glossary(shipped, PackedLexicons(pack["lexicons"]))
+    pack, sections = _opened(_pack())
+    shipped = PackedConcepts(sections.pop("concepts"))
+    glossary = Glossary(shipped, PackedEntries(sections))
     digests = dict(pack["digests"])
     if glossaries:
         concepts = merge(tuple(shipped), *map(read_glossary, glossaries))
@@ -161,21 +161,32 @@ def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple((str(path.resolve()), state.st_mtime_ns, state.st_size) for path, state in found)
 
 
-def _pack() -> Mapping[str, Any]:
+def _pack() -> bytes:
     if CHECKOUT and not _is_fresh():
         with suppress(OSError):  # a read-only checkout reads its files each time
             return write_pack()
         return make_pack()
-    loaded: Mapping[str, Any] = json.loads(PACK.read_text(encoding="utf-8"))
-    return loaded
+    return PACK.read_bytes()
 
 
-def write_pack() -> dict[str, Any]:
+def _opened(packed: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return what the first line of a pack says and the sections that follow it."""
+    first, _, rest = packed.partition(b"\n")
+    head = json.loads(first)
+    sections: dict[str, bytes] = {}
+    done = 0
+    for name, length in head["sections"].items():
+        sections[name] = rest[done : done + length]
+        done += length
+    return head, sections
+
+
+def write_pack() -> bytes:
     """Pack everything into the file that an installed package reads; return what it holds."""
     pack = make_pack()
     # Another process may be reading the old one: it is replaced whole.
     whole = PACK.with_name(f"{PACK.name}.{os.getpid()}")
-    whole.write_text(_json(pack), encoding="utf-8")
+    whole.write_bytes(pack)
     whole.replace(PACK)
     return pack
 
@@ -200,14 +211,20 @@ def _is_fresh() -> bool:
     )
 
 
-def make_pack() -> dict[str, Any]:
-    """Read and check every rule, locale and shipped glossary; return them as plain values."""
+def make_pack() -> bytes:
+    """Read and check every rule, locale and shipped glossary; return them as one line and more.
+
+    The line is JSON; the sections after it, whose lengths it gives, hold the glossary: most of
+    its rows are never looked at.
+    """
     rules = [_packed(rule) for rule in read_rules()]
     tables = read_locale_tables()
     parse_locales(tables)
     concepts = read_glossary(glossary_folder())
-    languages = sorted({concept.language for concept in concepts})
-    return {
+    sections = {"concepts": packed_rows(_slim(asdict(concept)) for concept in concepts)}
+    for language in sorted({concept.language for concept in concepts}):
+        sections[language] = packed_entries(entries_of(concepts, language))
+    head = {
         "digests": {
             "rules": _digest_files(RULES),
             "locales": _digest_files(LOCALES),
@@ -215,10 +232,10 @@ def make_pack() -> dict[str, Any]:
         },
         "rules": rules,
         "locales": tables,
-        # Rows and lexicons are text inside the text: most of them are never looked at.
-        "concepts": [_json(_slim(asdict(concept))) for concept in concepts],
-        "lexicons": {language: _json(entries_of(concepts, language)) for language in languages},
+        "sections": {name: len(section) for name, section in sections.items()},
     }
+    line = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    return b"\n".join((line.encode(), b"".join(sections.values())))
 
 
 def read_locale_tables() -> dict[str, dict[str, Any]]:
@@ -357,10 +374,6 @@ def _packed(rule: Rule) -> dict[str, Any]:
 def _unpacked(row: Mapping[str, Any]) -> Rule:
     values = _tuples(row)
     return Rule(**{**values, "safety": Safety(row["safety"])})
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _slim(values: dict[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 DOUBLES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300a\u300b\u300c\u300d\u300e\u300f'
 SINGLES = "'\u2018\u2019\u201a\u201b\u2039\u203a"
@@ -38,8 +39,7 @@ class Role(Enum):
     PRIME = "prime"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):  # an article has many, and a tuple is made in a third of the time
     """One mark at an offset of the text; `loose` has space on both sides, `tight` on none.
 
     `depth` is how many quotations in double marks it stands inside, its own not counted.
@@ -161,9 +161,7 @@ class _Reader:
             if self.open[index].double == mark.double:
                 self._drop_above(index)
                 opener = self.open.pop()
-                closer = Mark(
-                    mark.at, mark.char, mark.role, mark.double, mark.loose, mark.tight, opener.depth
-                )
+                closer = mark if mark.depth == opener.depth else mark._replace(depth=opener.depth)
                 self.pairs.append((opener, closer))
                 return
             if len(self.open) - index > 8:
@@ -180,7 +178,7 @@ class _Reader:
         if mark.double or mark.char not in "'\u2019":
             self.odd.append(mark)
         else:  # an opening quote that nothing closes was an apostrophe: 'tis, rock 'n
-            self.apostrophes.append(replace(mark, role=Role.APOSTROPHE))
+            self.apostrophes.append(mark._replace(role=Role.APOSTROPHE))
 
     def _single(self, at: int, char: str, left: str, right: str) -> None:
         if left.isalnum() and right.isalnum() and char in "'\u2019\u2018\u201b":

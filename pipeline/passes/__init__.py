@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.document import Document, Source
+from pipeline.passes.align import set_sources
 from pipeline.passes.language import set_locales
 from pipeline.passes.structure import find_blocks
 from pipeline.passes.translate import settle_translations, translate_blocks
@@ -40,6 +41,7 @@ PASSES = (
     Pass("repair"),
     Pass("structure", find_blocks),
     Pass("language", set_locales),
+    Pass("align", set_sources),
     Pass("translate", translate_blocks, settle_translations, needs="translator"),
     Pass("artifacts"),
     Pass("numbers"),
