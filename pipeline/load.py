@@ -112,12 +112,12 @@ def _load_plan(
 def load_translator(
     to: str,
     models: str | Path | None = None,
-    threads: int = 0,
+    threads: int = 1,
     show: Callable[[int, int], None] | None = None,
 ) -> Translator:
     """Return what translates into a language, loaded once for each state of its packages.
 
-    `threads` is for one batch, 0 for one a core; `show` is told (done, total) on the way.
+    `threads` translate one batch together; `show` is told (done, total) on the way.
     BadConfiguration where no text can be translated at all, and why.
     """
     from pipeline.translate.package import BadPackageError, packages_folder, refuse_remote

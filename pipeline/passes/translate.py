@@ -120,7 +120,6 @@ def _all(
     locale = plan.locale(tag)
     how = Writing(
         frozenset(locale.words.abbreviations),
-        ordinal_points=locale.dates.day == ".",
         unspaced=_subtag(translator.target) in UNSPACED,
     )
     spans = [block.span for block in blocks]

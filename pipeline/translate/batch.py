@@ -15,14 +15,9 @@ from pipeline.translate.units import Unit, edits_of, make_unit, runs_of, units_o
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How the language of the source, and that of the translation, are written.
-
-    `ordinal_points` tells whether a full stop makes an ordinal, `unspaced` whether sentences
-    of the target follow each other without a space.
-    """
+    """How the source is written, and whether sentences of the target go without a space."""
 
     abbreviations: frozenset[str] = frozenset()
-    ordinal_points: bool = False
     unspaced: bool = False
 
 
@@ -97,7 +92,6 @@ def _units(
         [one for one in document.protected if one.overlaps(span)],
         [cut for cut in document.boundaries if span.start < cut < span.end],
         how.abbreviations,
-        ordinal_points=how.ordinal_points,
     )
     return [part for unit in found for part in _parts(document.text, unit, translator, route)]
 

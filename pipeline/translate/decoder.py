@@ -48,7 +48,7 @@ class Decoded:
 class Decoder:
     """The model and the tokenizer of a package, loaded when first used; safe between threads."""
 
-    def __init__(self, package: Package, threads: int = 0) -> None:
+    def __init__(self, package: Package, threads: int = 1) -> None:
         self.package = package
         self._threads = threads
         self._lock = Lock()

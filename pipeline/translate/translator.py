@@ -23,7 +23,7 @@ class Translator:
         self,
         target: str,
         packages: Sequence[Package],
-        threads: int = 0,
+        threads: int = 1,
         show: Show | None = None,
     ) -> None:
         self.target = target

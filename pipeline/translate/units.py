@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.align.sentences import sentences
 from pipeline.pattern import compiled
 from pipeline.text import Edit, Span
 from pipeline.translate.passage import Passage
-from pipeline.translate.sentences import sentences
 from pipeline.translate.tidy import emoji_spans, tidied, unfolded
 
 _LEAD = compiled(r"[ \t]*(?:[-*+>\u2022\u2023\u25aa\u25e6\u2013\u2014]|\d{1,3}[.)])[ \t]+")
@@ -62,8 +62,6 @@ def units_of(
     protected: Sequence[Span],
     cuts: Sequence[int],
     abbreviations: Collection[str],
-    *,
-    ordinal_points: bool,
 ) -> Iterator[Unit]:
     """Yield the sentences of a block that have something to translate."""
     lead = _LEAD.match(text, block.start, block.end)
@@ -72,8 +70,8 @@ def units_of(
         emoji = (Span(line.start() + a, line.start() + b) for a, b in emoji_spans(line[0]))
         inside = [one for one in protected if one.start < line.end() and line.start() < one.end]
         kept = sorted([*inside, *(e for e in emoji if not any(e.overlaps(p) for p in inside))])
-        found = sentences(line[0], abbreviations, ordinal_points=ordinal_points)
-        whole = [Span(line.start() + left, line.start() + right) for left, right in found]
+        found = sentences(line[0], abbreviations)
+        whole = [Span(line.start() + one.start, line.start() + one.end) for one in found]
         for span in _joined(whole, kept):
             bare = _bare(text, span, kept)
             if _has_words(text, bare, kept):
