@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from pipeline.analysis.languages import detect_article, function_word_hits, letters_in, vote_on
 from pipeline.document import UNSURE, Block, Document, Kind, Source, Translation
+from pipeline.glossary.concept import Concept
 from pipeline.locale import best_match
 from pipeline.plan import Plan
 from pipeline.result import Revision
+
+if TYPE_CHECKING:
+    from pipeline.translate.names import Find, Printed
 
 RULE = "translate.block"  # the rule whose findings are the translations
 
@@ -33,7 +38,9 @@ def translate_blocks(document: Document, source: Source, plan: Plan) -> Document
         if tag:
             wanted.setdefault(tag, []).append(block)
     found = [
-        one for tag, blocks in wanted.items() for one in _all(document, tag, blocks, main, plan)
+        one
+        for tag, blocks in wanted.items()
+        for one in _all(document, source, tag, blocks, main, plan)
     ]
     return replace(document, translations=tuple(sorted(found, key=lambda one: one.block)))
 
@@ -100,7 +107,7 @@ def _language(block: Block, document: Document, main: str, plan: Plan) -> str:
 
 
 def _all(
-    document: Document, tag: str, blocks: Sequence[Block], main: str, plan: Plan
+    document: Document, source: Source, tag: str, blocks: Sequence[Block], main: str, plan: Plan
 ) -> list[Translation]:
     """Return the translations of the blocks in one language, made in one batch."""
     from pipeline.translate.batch import Writing, translate_spans
@@ -119,6 +126,7 @@ def _all(
         return [Translation(block.span, tag, left=str(error)) for block in blocks]
     locale = plan.locale(tag)
     how = Writing(
+        *_names(source, tag, plan),
         frozenset(locale.words.abbreviations),
         unspaced=_subtag(translator.target) in UNSPACED,
     )
@@ -128,6 +136,38 @@ def _all(
         Translation(span, tag, name_of(route), sentences)
         for span, sentences in zip(spans, found, strict=True)
     ]
+
+
+def _names(source: Source, tag: str, plan: Plan) -> tuple[Find, Printed]:
+    """Return what finds the names in a text of the source, and in a translation of it."""
+    from pipeline.translate.names import Name
+
+    target = _subtag(plan.translator.target) if plan.translator else UNSURE
+    lexicon = plan.glossary.lexicon(target)
+    language = _subtag(tag)
+
+    def holds(concept: Concept) -> bool:
+        house = not concept.profile or plan.house.names in concept.profiles
+        return concept.type != "phrase" and house and concept.valid_on(source.date)
+
+    def is_certain(concept: Concept, found: str, printed: str) -> bool:
+        sure = concept.action == "apply" and not concept.source_langs
+        return found == printed or sure or language in concept.source_langs
+
+    def find(text: str) -> list[Name]:
+        found: dict[tuple[int, int], Name] = {}
+        for hit in lexicon.named(text):
+            concept, span = hit.term.concept, (hit.start, hit.end)
+            seen = text[hit.start : hit.end]
+            if holds(concept) and is_certain(concept, seen, hit.replacement):
+                name = Name(*span, hit.replacement, concept.type, concept.id)
+                found.setdefault(span, name)
+        return list(found.values())
+
+    def printed(text: str) -> set[str]:
+        return {hit.replacement for hit in lexicon.named(text)}
+
+    return find, printed
 
 
 def _same(one: str, other: str) -> bool:

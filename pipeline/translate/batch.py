@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Document, Mark, Sentence
 from pipeline.text import Edit, Span, minimal_edit
+from pipeline.translate.names import Find, Printed, with_names
 from pipeline.translate.passage import Passage
 from pipeline.translate.route import Route
 from pipeline.translate.translator import Translator
@@ -15,8 +16,13 @@ from pipeline.translate.units import Unit, edits_of, make_unit, runs_of, units_o
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How the source is written, and whether sentences of the target go without a space."""
+    """How the source is written, and whether sentences of the target go without a space.
 
+    `find` gives the names in a text of the source, `printed` the names in a translation.
+    """
+
+    find: Find
+    printed: Printed
     abbreviations: frozenset[str] = frozenset()
     unspaced: bool = False
 
@@ -24,16 +30,16 @@ class Writing:
 def translate_spans(
     document: Document, spans: Sequence[Span], translator: Translator, route: Route, how: Writing
 ) -> list[tuple[Sentence, ...]]:
-    """Return the translated sentences of each span."""
+    """Return the translated sentences of each span, with the names of the glossary in them."""
     units = [_units(document, span, translator, route, how) for span in spans]
     flat = [unit for own in units for unit in own]
-    passages = translator.translate([unit.text for unit in flat], route)
+    passages = _translated([unit.text for unit in flat], translator, route, how)
     touching = _touching(flat, how)
     edits = [
         edits_of(unit, passage, spaced=near)
         for unit, passage, near in zip(flat, passages, touching, strict=True)
     ]
-    _mend(document.text, flat, edits, translator, route)
+    _mend(document.text, flat, edits, translator, route, how)
     made = iter(
         [
             _sentence(unit, passage, found or ())
@@ -43,12 +49,24 @@ def translate_spans(
     return [tuple(next(made) for _ in own) for own in units]
 
 
+def _translated(
+    texts: Sequence[str], translator: Translator, route: Route, how: Writing
+) -> list[Passage]:
+    passages = translator.translate(texts, route)
+
+    def retry(again: Sequence[str]) -> list[Passage]:
+        return translator.translate(again, route)
+
+    return with_names(passages, how.find, how.printed, retry)
+
+
 def _mend(
     text: str,
     units: Sequence[Unit],
     edits: list[tuple[Edit, ...] | None],
     translator: Translator,
     route: Route,
+    how: Writing,
 ) -> None:
     """Translate in pieces what lost an address, an emoji or their kin as a whole."""
     lost = [number for number, found in enumerate(edits) if found is None]
@@ -56,7 +74,7 @@ def _mend(
         return
     runs = [runs_of(text, units[number]) for number in lost]
     flat = [run for own in runs for run in own]
-    passages = iter(translator.translate([run.text for run in flat], route))
+    passages = iter(_translated([run.text for run in flat], translator, route, how))
     for number, own in zip(lost, runs, strict=True):
         parts = [edits_of(run, next(passages)) or () for run in own]
         edits[number] = tuple(edit for part in parts for edit in part)

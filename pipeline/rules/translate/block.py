@@ -37,4 +37,14 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         edits = [edit for sentence in one.sentences for edit in sentence.edits]
         name = context.plan.locale(one.language).name or one.language
         message = f"translated from {name} by {one.by}"
+        names = ", ".join(
+            dict.fromkeys(
+                mark.words
+                for sentence in one.sentences
+                for mark in sentence.marks
+                if mark.kind == "name present"
+            )
+        )
+        if names:
+            message += f", with the names {names}"
         yield rule.joint_finding(edits, message, span=one.block)
