@@ -128,7 +128,9 @@ class _Reader:
             return
         loose = left in SPACES and right in SPACES
         tight = not left_free and not right_free
-        if left_free != right_free:
+        if left and not right:
+            role = Role.CLOSE  # nothing is left that it could open
+        elif left_free != right_free:
             role = Role.OPEN if left_free else Role.CLOSE
         else:
             role = self._role_without_neighbours(char, waiting)

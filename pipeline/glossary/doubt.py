@@ -7,7 +7,7 @@ around it; why a name must stay stands in `surroundings`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.evidence import are_spellings
@@ -38,20 +38,22 @@ _OF_OLD = later(
 )
 
 
-def reason_to_doubt(place: Place, concept: Concept, first_names: Iterable[str]) -> str:
+def reason_to_doubt(
+    place: Place, concept: Concept, first_names: Callable[[str], Iterable[str]]
+) -> str:
     """Return why an editor is asked about a name that would be printed, "" for no reason.
 
-    `first_names` are those that the glossary knows with a surname.
+    `first_names` gives those that the glossary knows with a surname.
 
     >>> row = Concept("place.kyiv", "Kyiv", native=(("ru", "\u041a\u0438\u0435\u0432"),))
-    >>> reason_to_doubt(Place("In 1941 Kiev fell.", 8, 12, "place"), row, ())
+    >>> reason_to_doubt(Place("In 1941 Kiev fell.", 8, 12, "place"), row, lambda name: ())
     'the sentence is about another age'
-    >>> reason_to_doubt(Place("In 2022 Kiev held.", 8, 12, "place"), row, ())
+    >>> reason_to_doubt(Place("In 2022 Kiev held.", 8, 12, "place"), row, lambda name: ())
     ''
     """
     if is_alone_in_quotes(place.before, place.after):
         return "alone in quotation marks it may be spoken of as a word"
-    if place.kind == "person" and _is_namesake(place, first_names):
+    if place.kind == "person" and _is_namesake(place, first_names, concept.preferred):
         return "it may be another person of this name"
     if place.kind == "place" and place.language == "en":
         return _reason_for_place(place, concept)
@@ -67,11 +69,13 @@ def _reason_for_place(place: Place, concept: Concept) -> str:
     return ""
 
 
-def _is_namesake(place: Place, first_names: Iterable[str]) -> bool:
+def _is_namesake(place: Place, first_names: Callable[[str], Iterable[str]], surname: str) -> bool:
+    """Tell whether a first name stands in front that is not one of his; none known is no reason."""
     word = _FIRST_NAME.search(place.before)
     if word is None or word[1] not in GIVEN:
         return False
-    return not any(are_spellings(word[1], name) for name in first_names)
+    known = list(first_names(surname))
+    return bool(known) and not any(are_spellings(word[1], name) for name in known)
 
 
 def _sentence(place: Place) -> str:

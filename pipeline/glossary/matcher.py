@@ -103,19 +103,6 @@ class Glossary:
         """Tell whether the house has a row of its own for the concept."""
         return (concept.language, concept.id, profile) in self._profiles
 
-    @cached_property
-    def _first_names(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        found: dict[tuple[str, str], set[str]] = {}
-        for concept in self.concepts:
-            first, _, surname = concept.preferred.partition(" ")
-            if concept.type == "person" and surname:
-                found.setdefault((concept.language, surname), set()).add(first)
-        return {key: frozenset(names) for key, names in found.items()}
-
-    def first_names(self, language: str, surname: str) -> frozenset[str]:
-        """Return the first names with which rows print a surname."""
-        return self._first_names.get((language, surname), frozenset())
-
     def lexicon(self, language: str) -> Lexicon:
         """Return the searchable terms for text in a language (a BCP 47 language subtag)."""
         found = self._lexicons.get(language)
@@ -135,6 +122,9 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
 
     rows: dict[str, list[Entry]] = {}
     phrases = [number for number, row in enumerate(concepts) if row.type == "phrase"]
+    people = [
+        row.preferred for row in concepts if row.type == "person" and row.language == language
+    ]
     for number, concept in enumerate(concepts):
         if concept.language == language and concept.approved:
             for given, replacement in _terms(concept):
@@ -145,7 +135,7 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
             if not variant.dropped:
                 entry = (number, plain(variant.form), printed, variant.kind)
                 rows.setdefault(fold(variant.form), []).append(entry)
-    return index(rows, phrases)
+    return index(rows, phrases, people)
 
 
 def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
@@ -195,6 +185,10 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """The folded words of all names: their capitals the glossary may have written."""
         return self._entries.names
+
+    def first_names(self, surname: str) -> Sequence[str]:
+        """Return the first names with which rows print a surname."""
+        return self._entries.given.get(surname, "").split()
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest hits of every concept in text order, stopped ones included.

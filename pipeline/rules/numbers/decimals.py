@@ -76,6 +76,16 @@ RULE = Rule(
         Example(
             before="Цена выросла на 9.4 процента.", after="Цена выросла на 9,4 процента.", lang="ru"
         ),
+        Example(
+            before="La inflación fue del 3.5% en mayo.",
+            after="La inflación fue del 3,5% en mayo.",
+            lang="es-ES",
+        ),
+        Example(
+            flag="La inflación fue del 3.5% en mayo.",
+            lang="es",
+            why="Mexico has the point, and nothing else in the text tells",
+        ),
         Example(keep="They sit in rooms 1,5 and 7.", why="a list"),
         Example(keep="He broke article 623,1 of the code.", why="the number of an article"),
         Example(keep="It fell on March 4,2019 in Rome.", why="a date with a lost space"),

@@ -222,9 +222,8 @@ class _Reader:
         return (Safety.APPLY, evidence) if evidence else (safety, "")
 
     def _doubt(self, hit: Hit) -> str:
-        concept = hit.term.concept
-        first_names = self._context.plan.glossary.first_names(self._language, concept.preferred)
-        return reason_to_doubt(self._place(hit), concept, first_names)
+        first_names = self._context.plan.glossary.lexicon(self._language).first_names
+        return reason_to_doubt(self._place(hit), hit.term.concept, first_names)
 
     def _is_shouted(self, hit: Hit) -> bool:
         known = source_language(self._context)
