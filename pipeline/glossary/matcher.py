@@ -219,6 +219,34 @@ class Lexicon:
         hits.sort(key=lambda hit: (hit.start, hit.end))
         return _chosen(hits)
 
+    def named(self, text: str) -> Iterator[Hit]:
+        """Yield the longest forms of rows in a text, also those that are right as they stand.
+
+        Forms that nobody typed are left out, and so is what lies in a `keep` context.
+        """
+        found = sorted(
+            (
+                hit
+                for start, end, form in (self._matches(text) if self._entries.rows else ())
+                for hit in self._typed_at(text, start, end, form)
+            ),
+            key=lambda hit: (hit.start - hit.end, hit.start),
+        )
+        taken: list[Hit] = []
+        for hit in found:
+            others = [one for one in taken if one.start < hit.end and hit.start < one.end]
+            if all((one.start, one.end) == (hit.start, hit.end) for one in others):
+                taken.append(hit)
+        yield from (hit for hit in sorted(taken, key=lambda hit: hit.start) if not hit.is_context)
+
+    def _typed_at(self, text: str, start: int, end: int, form: str) -> Iterator[Hit]:
+        found = plain(text[start:end])
+        for row, given, replacement, *derived in self._entries.rows[form]:
+            concept = self._concepts[row]
+            printed = cased(found, given, replacement, concept.case) if replacement else ""
+            if not derived and printed is not None:
+                yield Hit(start, end, Term(concept, given, replacement), printed)
+
     def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, form) for every form that stands between word boundaries."""
         folded, last = fold(text), len(text)
