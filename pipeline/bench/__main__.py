@@ -11,11 +11,13 @@ from time import perf_counter
 
 from pipeline import clean_text
 from pipeline.bench import metrics
+from pipeline.bench.alignment import alignment
 from pipeline.bench.classes import classes
 from pipeline.bench.corpus import Corpus, Limits, read_data, read_samples
 from pipeline.bench.direction import AWAY, direction
 from pipeline.bench.floors import FloorError, check, pinned, read_floors, write_floors
 from pipeline.bench.lossless import lossless
+from pipeline.bench.matching import matching
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.service import service_load
 from pipeline.bench.speed import glossary_speed, speed
@@ -57,14 +59,16 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "mixed": lambda run: metrics.mixed(run.articles),
     "direction": lambda run: direction(run.articles, run.post_edits),
     "promises": lambda run: metrics.promises(clean_text, run.articles + run.post_edits, run.given),
+    "alignment": lambda run: alignment(run.corpus.articles),
     "speed": lambda run: speed(clean_text, run.corpus.articles),
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
+    "matching": lambda run: matching(run.corpus.articles),
     "service": lambda run: service_load(run.corpus.articles),
     "formats": lambda run: lossless(run.corpus.articles),
     "variants": lambda run: variants(run.corpus.articles, run.corpus.human, run.folder),
     "exact": lambda run: metrics.exact(run.articles),
 }
-DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "speed")
+DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "alignment", "speed")
 SAMPLE_PARTS = ("exact", "harm", "classes", "mixed", "direction", "promises")
 
 

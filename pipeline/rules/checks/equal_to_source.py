@@ -47,6 +47,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     if language == context.locale.language:
         return
     lines = {line.strip() for line in (source.source_text or "").splitlines()}
+    if not lines and not any(block.source for block in context.document.blocks):
+        return
     for block in context.document.blocks:
         text = block.span.of(context.text).strip()
         same = text == block.source.strip() if block.source else text in lines
