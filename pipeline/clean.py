@@ -39,16 +39,23 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
     revisions: list[Revision] = []
     state = _State(plan)
     guarded: tuple[str, ...] = ()
+    known = source  # with what the passes find out about it
     for step in PASSES:
+        if step.needs and getattr(plan, step.needs) is None:
+            continue
         if step.annotate is not None:
-            document = step.annotate(document, source, plan)
+            document = step.annotate(document, known, plan)
         if step.name == "language":
             state.read_locales(document)
             guarded = _protected_texts(document)
-        findings = state.findings(step, document, source)
+        findings = state.findings(step, document, known)
         if not findings:
             continue
-        revision, document = _revise(step, document, findings, verdicts, plan.suggest, revisions)
+        revision, after = _revise(step, document, findings, verdicts, plan.suggest, revisions)
+        if step.settle is not None:
+            after, known = step.settle(document, after, revision, known, plan)
+            state.read_locales(after)
+        document = after
         revisions.append(revision)
     failures = tuple(state.failures)
     result = Result(source, tuple(revisions), document, plan.signature, failures=failures)

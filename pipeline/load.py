@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from pipeline.finding import Safety
@@ -30,6 +31,9 @@ from pipeline.locale import Locale, parse_locales
 from pipeline.pattern import compiled
 from pipeline.plan import Plan, RuleSet
 from pipeline.rule import CATEGORIES, Example, Rule
+
+if TYPE_CHECKING:
+    from pipeline.translate.translator import Translator
 
 HERE = Path(__file__).resolve().parent
 RULES = HERE / "rules"
@@ -56,18 +60,23 @@ def load_plan(
     house: str | Path | Mapping[str, Any] | None = None,
     glossary: str | Path | Iterable[str | Path] | None = None,
     suggest: bool = False,
+    to: str | None = None,
+    models: str | Path | None = None,
 ) -> Plan:
     """Return a plan, loaded once for each choice of options and shared by threads.
 
     `house` is a shipped name, a TOML file or a mapping of its keys. `glossary` is one folder
     of `<lang>/*.csv` or several, added to the shipped one; a later row replaces an earlier
-    one of the same id. BadConfiguration says which file, key and value could not be used.
+    one of the same id. `to` is the BCP 47 tag of the language to translate into, with the Argos
+    packages in the folder `models`, or where Argos has them. BadConfiguration says which file,
+    key and value could not be used.
     """
     folders = [glossary] if isinstance(glossary, str | Path) else list(glossary or ())
     style = house if isinstance(house, str | Path | None) else tuple(sorted(house.items()))
     try:
         paths = tuple(Path(folder) for folder in folders)
-        return _load_plan(style, paths, suggest, tuple(_state(path) for path in paths))
+        plan = _load_plan(style, paths, suggest, tuple(_state(path) for path in paths))
+        return plan if to is None else replace(plan, translator=load_translator(to, models))
     except BadConfiguration:
         raise
     except (ValueError, OSError) as error:
@@ -98,6 +107,52 @@ def _load_plan(
         version=__version__,
         digests=digests,
     )
+
+
+def load_translator(
+    to: str,
+    models: str | Path | None = None,
+    threads: int = 1,
+    show: Callable[[int, int], None] | None = None,
+) -> Translator:
+    """Return what translates into a language, loaded once for each state of its packages.
+
+    `threads` translate one batch together; `show` is told (done, total) on the way.
+    BadConfiguration where no text can be translated at all, and why.
+    """
+    from pipeline.translate.package import BadPackageError, packages_folder, refuse_remote
+
+    if find_spec("ctranslate2") is None or find_spec("sentencepiece") is None:
+        raise BadConfiguration("translating needs more; install translation-cleanup[translate]")
+    folder = packages_folder() if models is None else Path(models)
+    try:
+        refuse_remote()
+    except BadPackageError as error:
+        raise BadConfiguration(str(error)) from None
+    if models is not None and not folder.is_dir():
+        raise BadConfiguration(f"{folder}: no such folder of Argos packages")
+    return _load_translator(to, folder, threads, show, _packages_state(folder))
+
+
+@lru_cache(maxsize=8)
+def _load_translator(
+    to: str,
+    folder: Path,
+    threads: int,
+    show: Callable[[int, int], None] | None,
+    _: tuple[tuple[str, int, int], ...],
+) -> Translator:
+    from pipeline.translate.package import installed
+    from pipeline.translate.translator import Translator
+
+    return Translator(to, installed(folder)[0], threads, show)
+
+
+def _packages_state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells a package that was replaced from the one that was loaded before."""
+    files = sorted((*folder.glob("*/metadata.json"), *folder.glob("*/model/model.bin")))
+    states = [(file, file.stat()) for file in files]
+    return tuple((str(file), state.st_mtime_ns, state.st_size) for file, state in states)
 
 
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:

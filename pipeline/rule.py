@@ -33,7 +33,9 @@ class Example:
     """A case that proves a rule: `before` becomes `after`, `flag` is flagged, `keep` is kept.
 
     `lang` is the locale of the text; `house` holds `key = "value"` choices. A known failure
-    says in `known_failure` what is wrong; its test is a strict xfail.
+    says in `known_failure` what is wrong; its test is a strict xfail. `to` is the language to
+    translate into, `engine` what a decoder gives for a sentence: (sentence, translation, kind of
+    doubt, words in doubt, English in between), the last three left out where there is none.
     """
 
     before: str = ""
@@ -46,6 +48,8 @@ class Example:
     source_text: str = ""
     house: tuple[tuple[str, str], ...] = ()
     known_failure: str = ""
+    to: str = ""
+    engine: tuple[tuple[str, ...], ...] = ()
 
     @property
     def text(self) -> str:

@@ -74,25 +74,35 @@ def source_of_blocks(
     return tuple(found)
 
 
-def pair_sentences(source: str, target: str, splitting: Splitting) -> tuple[Pair, ...]:
+def pair_sentences(
+    source: str, target: str, splitting: Splitting, ratio: float | None = None
+) -> tuple[Pair, ...]:
     """Return the sentences of two texts that stand for each other, in the order of both.
+
+    `ratio` is the usual length of the translation by that of its source, if it is known.
 
     >>> [(one.source, one.target) for one in pair_sentences("Oui.", "Yes.", Splitting())]
     [(Span(start=0, end=4), Span(start=0, end=4))]
     """
     mine = list(sentences(source, splitting.source))
     theirs = list(sentences(target, splitting.target))
-    return tuple(_pairs(source, mine, target, theirs))
+    return tuple(_pairs(source, mine, target, theirs, ratio))
 
 
 def _pairs(
-    source: str, mine: Sequence[Span], target: str, theirs: Sequence[Span]
+    source: str,
+    mine: Sequence[Span],
+    target: str,
+    theirs: Sequence[Span],
+    ratio: float | None,
 ) -> Iterator[Pair]:
     if len(mine) == len(theirs) == 1:
         yield Pair(mine[0], theirs[0])
         return
     beads = align(
-        [unit_of(span.of(source)) for span in mine], [unit_of(span.of(target)) for span in theirs]
+        [unit_of(span.of(source)) for span in mine],
+        [unit_of(span.of(target)) for span in theirs],
+        ratio=ratio,
     )
     for bead in beads:
         yield Pair(_hull(mine, bead.source), _hull(theirs, bead.target))

@@ -23,8 +23,8 @@ SENTENCES: Moves = {
     (1, 2): 2.5,
     (2, 1): 2.5,
     (2, 2): 5.0,
-    (1, 0): 7.0,
-    (0, 1): 7.0,
+    (1, 0): 5.5,
+    (0, 1): 5.5,
 }
 PARAGRAPHS: Moves = {
     (1, 1): 0.0,
@@ -53,9 +53,15 @@ class Bead:
 
 
 def align(
-    source: Sequence[Unit], target: Sequence[Unit], moves: Moves = SENTENCES
+    source: Sequence[Unit],
+    target: Sequence[Unit],
+    moves: Moves = SENTENCES,
+    ratio: float | None = None,
 ) -> tuple[Bead, ...]:
     """Return the groups in the order of both sequences; every unit is in one.
+
+    `ratio` is the usual length of the translation by that of its source, where it is known
+    from elsewhere.
 
     >>> from pipeline.align.units import unit_of
     >>> one = [unit_of(text) for text in ("Il a payé 12 euros.", "Il est parti.")]
@@ -70,7 +76,7 @@ def align(
         )
     band = _BAND + abs(len(source) - len(target))
     while True:
-        found, at_rim = _Grid(source, target, band, moves).path()
+        found, at_rim = _Grid(source, target, band, moves, ratio or _ratio(source, target)).path()
         if not at_rim or band > max(len(source), len(target)):
             return found
         band *= 2
@@ -80,11 +86,15 @@ class _Grid:
     """Costs along a band around the diagonal of lengths; a row is forgotten after two more."""
 
     def __init__(
-        self, source: Sequence[Unit], target: Sequence[Unit], band: int, moves: Moves
+        self,
+        source: Sequence[Unit],
+        target: Sequence[Unit],
+        band: int,
+        moves: Moves,
+        ratio: float,
     ) -> None:
         self._source, self._target, self._band, self._moves = source, target, band, moves
-        total = sum(unit.length for unit in source) or 1
-        self._ratio = min(max(sum(unit.length for unit in target) / total, 0.2), 5.0)
+        self._ratio = ratio
         self._centres = _centres(source, target)
 
     def path(self) -> tuple[tuple[Bead, ...], bool]:
@@ -146,6 +156,11 @@ class _Grid:
             beads.append(Bead((at - left, at), (other - right, other)))
             at, other = at - left, other - right
         return tuple(reversed(beads)), at_rim
+
+
+def _ratio(source: Sequence[Unit], target: Sequence[Unit]) -> float:
+    total = sum(unit.length for unit in source) or 1
+    return min(max(sum(unit.length for unit in target) / total, 0.2), 5.0)
 
 
 def _centres(source: Sequence[Unit], target: Sequence[Unit]) -> list[int]:

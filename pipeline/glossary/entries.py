@@ -26,7 +26,8 @@ class Entries:
 
     `words` are those that forms are found by. `anchors` lead from a word, or a word with what
     stands beside it, to the forms: "12 19 0 4" are a form of 19 code points, 12 of them before
-    the word, and one of 4. `names` are the words of all forms that are no phrases and no contexts.
+    the word, and one of 4. `names` are the words of all forms that are no phrases and no
+    contexts. `given` has the first names with which rows print a surname.
     """
 
     rows: Mapping[str, Sequence[Entry]]
@@ -34,6 +35,7 @@ class Entries:
     anchors: Mapping[str, str]
     loose: Sequence[str]
     names: frozenset[str]
+    given: Mapping[str, str]
 
     def places(self, folded: str) -> list[tuple[int, int]]:
         """Return (start, end) of whatever may be an anchored form in a folded text, in order."""
@@ -49,11 +51,15 @@ class Entries:
         return sorted(found)
 
 
-NONE = Entries({}, frozenset(), {}, (), frozenset())
+NONE = Entries({}, frozenset(), {}, (), frozenset(), {})
 
 
-def index(rows: Mapping[str, Sequence[Entry]], phrases: Iterable[int]) -> Entries:
-    """Return the entries of folded forms; `phrases` are the concepts that are no names.
+def index(
+    rows: Mapping[str, Sequence[Entry]], phrases: Iterable[int], people: Iterable[str] = ()
+) -> Entries:
+    """Return the entries of folded forms.
+
+    `phrases` are the concepts that are no names, `people` the names of persons.
 
     >>> index({"kiev": [(0, "Kiev", "Kyiv")], "in the frame": [(1, "in a frame", "")]}, []).anchors
     {'kiev': '0 4', 'he frame': '7 12'}
@@ -77,7 +83,11 @@ def index(rows: Mapping[str, Sequence[Entry]], phrases: Iterable[int]) -> Entrie
     }
     spans = {key: " ".join(dict.fromkeys(lines)) for key, lines in anchors.items()}
     loose = tuple(form for form, matches in found.items() if not matches)
-    return Entries(rows, frozenset(words), spans, loose, frozenset(names))
+    given: dict[str, str] = {}
+    for first, _, surname in (person.partition(" ") for person in dict.fromkeys(people)):
+        if surname:
+            given[surname] = f"{given[surname]} {first}" if surname in given else first
+    return Entries(rows, frozenset(words), spans, loose, frozenset(names), given)
 
 
 def _with_what_is_beside(form: str, word: re.Match[str]) -> str:

@@ -103,19 +103,6 @@ class Glossary:
         """Tell whether the house has a row of its own for the concept."""
         return (concept.language, concept.id, profile) in self._profiles
 
-    @cached_property
-    def _first_names(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        found: dict[tuple[str, str], set[str]] = {}
-        for concept in self.concepts:
-            first, _, surname = concept.preferred.partition(" ")
-            if concept.type == "person" and surname:
-                found.setdefault((concept.language, surname), set()).add(first)
-        return {key: frozenset(names) for key, names in found.items()}
-
-    def first_names(self, language: str, surname: str) -> frozenset[str]:
-        """Return the first names with which rows print a surname."""
-        return self._first_names.get((language, surname), frozenset())
-
     def lexicon(self, language: str) -> Lexicon:
         """Return the searchable terms for text in a language (a BCP 47 language subtag)."""
         found = self._lexicons.get(language)
@@ -135,6 +122,9 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
 
     rows: dict[str, list[Entry]] = {}
     phrases = [number for number, row in enumerate(concepts) if row.type == "phrase"]
+    people = [
+        row.preferred for row in concepts if row.type == "person" and row.language == language
+    ]
     for number, concept in enumerate(concepts):
         if concept.language == language and concept.approved:
             for given, replacement in _terms(concept):
@@ -145,7 +135,7 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
             if not variant.dropped:
                 entry = (number, plain(variant.form), printed, variant.kind)
                 rows.setdefault(fold(variant.form), []).append(entry)
-    return index(rows, phrases)
+    return index(rows, phrases, people)
 
 
 def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
@@ -196,6 +186,10 @@ class Lexicon:
         """The folded words of all names: their capitals the glossary may have written."""
         return self._entries.names
 
+    def first_names(self, surname: str) -> Sequence[str]:
+        """Return the first names with which rows print a surname."""
+        return self._entries.given.get(surname, "").split()
+
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest hits of every concept in text order, stopped ones included.
 
@@ -224,6 +218,34 @@ class Lexicon:
             hits = [_dressed(hit, text) for hit in hits]
         hits.sort(key=lambda hit: (hit.start, hit.end))
         return _chosen(hits)
+
+    def named(self, text: str) -> Iterator[Hit]:
+        """Yield the longest forms of rows in a text, also those that are right as they stand.
+
+        Forms that nobody typed are left out, and so is what lies in a `keep` context.
+        """
+        found = sorted(
+            (
+                hit
+                for start, end, form in (self._matches(text) if self._entries.rows else ())
+                for hit in self._typed_at(text, start, end, form)
+            ),
+            key=lambda hit: (hit.start - hit.end, hit.start),
+        )
+        taken: list[Hit] = []
+        for hit in found:
+            others = [one for one in taken if one.start < hit.end and hit.start < one.end]
+            if all((one.start, one.end) == (hit.start, hit.end) for one in others):
+                taken.append(hit)
+        yield from (hit for hit in sorted(taken, key=lambda hit: hit.start) if not hit.is_context)
+
+    def _typed_at(self, text: str, start: int, end: int, form: str) -> Iterator[Hit]:
+        found = plain(text[start:end])
+        for row, given, replacement, *derived in self._entries.rows[form]:
+            concept = self._concepts[row]
+            printed = cased(found, given, replacement, concept.case) if replacement else ""
+            if not derived and printed is not None:
+                yield Hit(start, end, Term(concept, given, replacement), printed)
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, form) for every form that stands between word boundaries."""

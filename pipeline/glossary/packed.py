@@ -84,19 +84,22 @@ def packed_entries(entries: Entries) -> bytes:
         entries.anchors.values(),
         entries.loose,
         sorted(entries.names),
+        entries.given,
+        entries.given.values(),
     )
     return "\n\n".join(map("\n".join, blocks)).encode()
 
 
 def _unpacked(packed: bytes) -> Entries:
     blocks = [block.split("\n") if block else [] for block in packed.decode().split("\n\n")]
-    forms, rows, words, keys, spans, loose, names = blocks
+    forms, rows, words, keys, spans, loose, names, surnames, first_names = blocks
     return Entries(
         _Rows(dict(zip(forms, rows, strict=True))),
         frozenset(words),
         dict(zip(keys, spans, strict=True)),
         loose,
         frozenset(names),
+        dict(zip(surnames, first_names, strict=True)),
     )
 
 

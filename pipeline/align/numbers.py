@@ -1,0 +1,335 @@
+"""Numbers as values: what the figures of two texts mean, and which of them have no partner.
+
+A figure demands a partner on the other side; number words, months, Roman numerals and noons
+only answer such a demand. Knows the main languages, not the locales.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.align.number_words import evaluated, scale_of, value_of
+from pipeline.pattern import compiled
+from pipeline.text import Span
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_GROUP = rf"(?:{_SPACE}|['’])"
+_FIGURE = (
+    r"(?<![0-9])(?:"
+    rf"[0-9]{{1,3}}(?:{_GROUP}[0-9]{{3}}(?![0-9]))+(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*"
+    r")"
+)
+_WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
+_BEHIND = rf"(?:{_SPACE}|-)?(?P<word>[\p{{L}}]+)"
+_ROMAN = (
+    r"(?<![\p{L}\p{M}])(?P<numeral>(?=[IVXХ])(?:X|Х){0,3}(?:I[XХ]|IV|V?I{0,3}))"
+    r"(?=(?:e|ème|eme|es|er|th|st|nd|rd)?(?![\p{L}\p{M}]))"
+)
+_HALF_DAY = r"(?i:\b(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
+_CHINESE = r"[〇零一二三四五六七八九十百千万亿兩两萬億半]+"
+_CHINESE_SCALES = {
+    "万": 10_000,
+    "萬": 10_000,
+    "亿": 10**8,
+    "億": 10**8,
+    "千": 1000,
+    "百": 100,
+    "十": 10,
+}
+_CHINESE_DIGITS = {
+    **{char: at for at, char in enumerate("零一二三四五六七八九")},
+    "〇": 0,
+    "两": 2,
+    "兩": 2,
+}
+_FULL_WIDTH = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
+_CLOCK = r"[0-2]?[0-9][.][0-5][0-9]"
+_IMPERIAL = (
+    r"(?i:\b(?:feet|foot|ft|inch(?:es)?|miles?|mph|ounces?|oz|pounds?|lbs?|stones?|acres?|gallons?"
+    r"|yards?|fahrenheit|square-foot)\b)"
+)
+# Metres in feet, centimetres in inches, kilometres in miles, grams in ounces, kilograms in
+# pounds and in stone, square metres in square feet, hectares in acres, litres in gallons.
+_CONVERSIONS = (3.28, 2.54, 1.609, 28.35, 2.205, 6.35, 10.76, 2.47, 3.785, 4.546)
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.33, "⅔": 0.67}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in digits: where it stands, and every value that it may have.
+
+    `plain` are its values without the scale word behind it: 1.5 of 1.5 million. `parts`
+    are hour and minute, or day and month, where it may be a time or a date.
+    """
+
+    span: Span
+    values: frozenset[float]
+    plain: frozenset[float]
+    parts: tuple[float, ...] = ()
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether a scale word multiplies it."""
+        return self.values != self.plain
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All numbers of a text: figures, and the values that words and signs may stand for."""
+
+    figures: tuple[Figure, ...]
+    words: frozenset[float]
+    half_days: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Figures of two texts that have no partner on the other side."""
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+
+
+def difference(
+    source: str, target: str, source_language: str, language: str, months: Months = ({}, {})
+) -> Difference:
+    """Return the figures of each text that the other does not have.
+
+    >>> difference("1,5 Md€ en 2024", "1.5 billion euros", "fr", "en")
+    Difference(source=(Span(start=11, end=15),), target=())
+    """
+    one, two = (
+        read_numbers(source, source_language, months[0]),
+        read_numbers(target, language, months[1]),
+    )
+    mine, theirs = list(_unmatched(one, two)), list(_unmatched(two, one))
+    if compiled(_IMPERIAL).search(source + " " + target):
+        mine, theirs = _unconverted(mine, two), _unconverted(theirs, one)
+    return Difference(tuple(one.span for one in mine), tuple(one.span for one in theirs))
+
+
+def _unconverted(figures: Iterable[Figure], others: Numbers) -> list[Figure]:
+    """Return the figures that are not those of the other text in another unit."""
+    theirs = {value for other in others.figures for value in other.values if value}
+    return [
+        figure
+        for figure in figures
+        if not any(
+            0.92 < value * factor / other < 1.08
+            for value in figure.values
+            for other in theirs
+            for ratio in _CONVERSIONS
+            for factor in (ratio, 1 / ratio)
+        )
+    ]
+
+
+Months = tuple[Mapping[str, int], Mapping[str, int]]
+
+
+def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers:
+    """Read a text; `months` maps words in small letters to the number of the month."""
+    text = text.translate(_FULL_WIDTH)
+    figures = tuple(_figures(text, language))
+    words = frozenset(_words(text, language, months))
+    return Numbers(figures, words, compiled(_HALF_DAY).search(text) is not None)
+
+
+def _figures(text: str, language: str) -> Iterator[Figure]:
+    for match in compiled(_FIGURE).finditer(text):
+        values = frozenset(_meanings(match[0]))
+        scale = _scale(text, match.end(), language)
+        scaled = frozenset(round(value * scale, 4) for value in values) if scale > 1 else values
+        behind = text[match.end() : match.end() + 1]
+        parts = _parts(match[0], behind) if scale == 1 else ()
+        yield Figure(Span(match.start(), match.end()), scaled, values, parts)
+
+
+def _parts(figure: str, behind: str) -> tuple[float, ...]:
+    """Return hour and minute, or day, month and year, where the figure may be a time or a date.
+
+    >>> _parts("7.30", " "), _parts("3.5", "."), _parts("03.05.2024", " "), _parts("3.5", " ")
+    ((7.0, 30.0), (3.0, 5.0), (3.0, 5.0, 2024.0), ())
+    """
+    pieces = figure.split(".")
+    if len(pieces) == 3 and len(pieces[0]) < 3 and len(pieces[1]) < 3:
+        return tuple(map(float, pieces))
+    date = behind == "." and len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) < 3
+    return tuple(map(float, pieces)) if date or compiled(_CLOCK).fullmatch(figure) else ()
+
+
+def _meanings(figure: str) -> Iterator[float]:
+    """Yield the values that a run of digits and marks may have, in any country.
+
+    >>> sorted(_meanings("1.200")), sorted(_meanings("30 000")), sorted(_meanings("7.30"))
+    ([1.2, 1200.0], [30000.0], [7.3])
+    """
+    bare = "".join(char for char in figure if char in ".,0123456789")
+    marks = [char for char in bare if char in ".,"]
+    if not marks:
+        yield float(bare)
+        return
+    whole, _, tail = bare.rpartition(marks[-1])
+    whole = whole.replace(".", "").replace(",", "")
+    if len(marks) == 1 or marks[-1] != marks[0]:
+        yield float(f"{whole}.{tail}")
+    if len(set(marks)) == 1 and (len(tail) == 3 or len(marks) > 1):
+        yield float(whole + tail)
+
+
+def _scale(text: str, end: int, language: str) -> float:
+    """Return the product of the scale words behind a figure."""
+    product, at = 1.0, end
+    if text[at : at + 1] in _CHINESE_SCALES:
+        while text[at : at + 1] in _CHINESE_SCALES:
+            product *= _CHINESE_SCALES[text[at]]
+            at += 1
+        return product
+    while (match := compiled(_BEHIND).match(text, at)) is not None:
+        factor = scale_of(match["word"].lower(), language)
+        if factor is None:
+            break
+        product, at = product * factor, match.end()
+    return product
+
+
+def _words(text: str, language: str, months: Mapping[str, int]) -> Iterator[float]:
+    """Yield the values that words and signs may stand for, each by itself and in a row."""
+    row: list[float] = []
+    end = 0
+    for match in compiled(_WORD).finditer(text):
+        word = match[0].lower()
+        if word in months:
+            yield float(months[word])
+        value = _word_value(word, language)
+        if value is None:
+            continue
+        if row and not _continues(text[end : match.start()]):
+            yield from _in_row(row)
+            row = []
+        row.append(value)
+        end = match.end()
+    yield from _in_row(row)
+    yield from map(
+        float, map(_roman, (match["numeral"] for match in compiled(_ROMAN).finditer(text)))
+    )
+    yield from (value for sign, value in _FRACTIONS.items() if sign in text)
+    for match in compiled(_CHINESE).finditer(text):
+        yield from _chinese(match[0])
+
+
+def _word_value(word: str, language: str) -> float | None:
+    value = value_of(word, language)
+    return scale_of(word, language) if value is None and len(word) > 2 else value
+
+
+def _continues(between: str) -> bool:
+    """Tell whether the words on both sides may be one number: twenty-five, vingt et un."""
+    return len(between) <= 5 and between.strip(" -\u00a0\u2010\u2011").lower() in _LINKS
+
+
+_LINKS = frozenset({"", "and", "et", "und", "y", "e", "i", "en", "og", "och", "a"})
+
+
+def _in_row(row: list[float]) -> Iterator[float]:
+    if not row:
+        return
+    yield from row
+    for first in range(len(row) - 1):
+        for last in range(first + 2, min(len(row), first + 6) + 1):
+            yield evaluated(row[first:last])
+
+
+def _roman(numeral: str) -> int:
+    """Return the value of a Roman numeral up to 39; a Cyrillic Х counts as ten."""
+    values = {"I": 1, "V": 5, "X": 10, "Х": 10}
+    digits = [values[char] for char in numeral]
+    return sum(
+        -value if any(after > value for after in digits[at + 1 :]) else value
+        for at, value in enumerate(digits)
+    )
+
+
+def _chinese(numeral: str) -> Iterator[float]:
+    """Yield the value of a Chinese number, and those of its digits one by one.
+
+    >>> list(_chinese("三十五"))[0], list(_chinese("一万二千"))[0], list(_chinese("二〇一九"))[0]
+    (35.0, 12000.0, 2019.0)
+    """
+    total = section = digit = 0
+    if not any(char in _CHINESE_SCALES for char in numeral):
+        digits = "".join(str(_CHINESE_DIGITS[char]) for char in numeral if char in _CHINESE_DIGITS)
+        if digits:
+            yield float(digits)
+    for char in numeral:
+        if char in _CHINESE_DIGITS:
+            digit = _CHINESE_DIGITS[char]
+        elif char == "半":
+            yield 50.0
+        elif _CHINESE_SCALES[char] >= 10_000:
+            total = (total + section + digit or 1) * _CHINESE_SCALES[char]
+            section = digit = 0
+        else:
+            section += (digit or 1) * _CHINESE_SCALES[char]
+            digit = 0
+    yield float(total + section + digit)
+    yield from (float(_CHINESE_DIGITS[char]) for char in numeral if char in _CHINESE_DIGITS)
+
+
+def _unmatched(mine: Numbers, theirs: Numbers) -> Iterator[Figure]:
+    """Yield the figures of one text that nothing in the other answers."""
+    offered = set(theirs.words)
+    for figure in theirs.figures:
+        offered |= figure.values | set(figure.parts)
+    plain = {value for other in theirs.figures if other.is_scaled for value in other.plain}
+    for figure in mine.figures:
+        if figure.values == {0.0} or _answered(figure, offered, mine, theirs):
+            continue
+        if not figure.is_scaled and figure.values & plain:
+            continue  # 3.5 against 3.5 million: the scale may stand in a word not known
+        if figure.is_scaled and figure.plain & offered - plain:
+            continue
+        yield figure
+
+
+def _answered(figure: Figure, offered: set[float], mine: Numbers, theirs: Numbers) -> bool:
+    def is_there(value: float) -> bool:
+        return not offered.isdisjoint(_equals(value, mine, theirs))
+
+    if any(map(is_there, figure.values)):
+        return True
+    return bool(figure.parts) and all(not part or is_there(part) for part in figure.parts)
+
+
+def _equals(value: float, mine: Numbers, theirs: Numbers) -> Iterator[float]:
+    """Yield the values that mean the same: half is 50 percent, '90 is 1990, 14 is 2 p.m."""
+    yield value
+    if value in _SHARES:
+        yield from _SHARES[value]
+    if value == int(value):
+        if 1000 < value < 2100:
+            yield value % 100
+            yield value % 10 if value % 10 == 0 else value
+        elif 10 <= value < 100:
+            yield 1900 + value
+            yield 2000 + value
+        if theirs.half_days and 12 <= value <= 24:
+            yield value - 12
+        if mine.half_days and 0 <= value <= 12:
+            yield value + 12
+
+
+_SHARES: Mapping[float, Iterable[float]] = {
+    0.5: (50,),
+    1.5: (50,),
+    25: (4,),
+    33: (3,),
+    66: (3,),
+    67: (3,),
+    75: (4, 3),
+    0: (24, 100),
+    24: (0, 12),
+    1: (100,),
+}
