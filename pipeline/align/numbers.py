@@ -27,8 +27,12 @@ _ROMAN = (
     r"(?<![\p{L}\p{M}])(?P<numeral>(?=[IVXХ])(?:X|Х){0,3}(?:I[XХ]|IV|V?I{0,3}))"
     r"(?=(?:e|ème|eme|es|er|th|st|nd|rd)?(?![\p{L}\p{M}]))"
 )
-_HALF_DAY = r"(?i:\b(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
+_HALF_DAY = (
+    r"(?i:(?<!\p{L})(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
+)
 _CHINESE = r"[〇零一二三四五六七八九十百千万亿兩两萬億半]+"
+_CHINESE_PART = r"[0-9]+(?:\.[0-9]+)?[万萬亿億千百]"
+_CHINESE_CHAIN = rf"(?:{_CHINESE_PART}){{2,}}"
 _CHINESE_SCALES = {
     "万": 10_000,
     "萬": 10_000,
@@ -138,7 +142,15 @@ def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers
 
 
 def _figures(text: str, language: str) -> Iterator[Figure]:
-    for match in compiled(_FIGURE).finditer(text):
+    done = 0
+    for match in compiled(_CHINESE_CHAIN).finditer(text):
+        terms = compiled(_CHINESE_PART).findall(match[0])
+        value = sum(float(term[:-1]) * _CHINESE_SCALES[term[-1]] for term in terms)
+        yield Figure(Span(match.start(), match.end()), frozenset({value}), frozenset({value}))
+        done = match.end()
+    for match in compiled(_FIGURE).finditer(text, done):
+        if text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
+            continue  # a name, which some languages write in words
         values = frozenset(_meanings(match[0]))
         scale = _scale(text, match.end(), language)
         scaled = frozenset(round(value * scale, 4) for value in values) if scale > 1 else values
@@ -153,8 +165,11 @@ def _parts(figure: str, behind: str) -> tuple[float, ...]:
     >>> _parts("7.30", " "), _parts("3.5", "."), _parts("03.05.2024", " "), _parts("3.5", " ")
     ((7.0, 30.0), (3.0, 5.0), (3.0, 5.0, 2024.0), ())
     """
+    groups = compiled(_SPACE).split(figure)
+    if len(groups) == 2 and groups[1].isdigit():
+        return tuple(map(float, groups))  # on 21 September 21 300 people: two numbers
     pieces = figure.split(".")
-    if len(pieces) == 3 and len(pieces[0]) < 3 and len(pieces[1]) < 3:
+    if len(pieces) == 3 and len(pieces[1]) < 3 and {len(pieces[0]), len(pieces[2])} <= {1, 2, 4}:
         return tuple(map(float, pieces))
     date = behind == "." and len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) < 3
     return tuple(map(float, pieces)) if date or compiled(_CLOCK).fullmatch(figure) else ()
@@ -310,6 +325,8 @@ def _equals(value: float, mine: Numbers, theirs: Numbers) -> Iterator[float]:
         yield from _SHARES[value]
     if value == int(value):
         if 1000 < value < 2100:
+            if value % 100 == 0:
+                yield value / 100 + 1  # the 1800s are the 19th century
             yield value % 100
             yield value % 10 if value % 10 == 0 else value
         elif 10 <= value < 100:
