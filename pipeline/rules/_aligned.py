@@ -52,6 +52,14 @@ def source_locale(context: Context) -> Locale:
     return context.plan.locale(context.source.source_lang or "")
 
 
+def source_blocks(context: Context) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks that have a source, with it."""
+    if has_source(context):
+        for block in context.document.blocks:
+            if block.source is not None and block.kind is not Kind.CODE:
+                yield block, block.source
+
+
 def aligned_sentences(context: Context) -> tuple[Aligned, ...]:
     """Return every sentence of the article that has a source, with it, and those without."""
     return tuple(_aligned(context)) if has_source(context) else ()
