@@ -176,18 +176,18 @@ def knows(language: str) -> bool:
     return language in _TABLES
 
 
-def evaluated(values: list[float]) -> float:
-    """Return the value of number words in a row.
+def evaluated(values: list[float], *, vigesimal: bool = False) -> float:
+    """Return the value of number words in a row; `vigesimal` reads 4, 20 as quatre-vingts.
 
-    >>> evaluated([2, 100, 50]), evaluated([4, 20, 10]), evaluated([3, 1000, 200])
-    (250.0, 90.0, 3200.0)
+    >>> evaluated([2, 100, 50]), evaluated([4, 20, 10], vigesimal=True), evaluated([4, 20])
+    (250.0, 90.0, 24.0)
     """
     total, current = 0.0, 0.0
     for value in values:
         if value >= 1000:
             total += max(current, 1) * value
             current = 0
-        elif value == 100 or (value == 20 and current == 4):  # quatre-vingts
+        elif value == 100 or (vigesimal and value == 20 and current == 4):
             current = max(current, 1) * value
         else:
             current += value

@@ -142,13 +142,15 @@ def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers
 
 
 def _figures(text: str, language: str) -> Iterator[Figure]:
-    done = 0
+    taken: set[int] = set()
     for match in compiled(_CHINESE_CHAIN).finditer(text):
         terms = compiled(_CHINESE_PART).findall(match[0])
         value = sum(float(term[:-1]) * _CHINESE_SCALES[term[-1]] for term in terms)
         yield Figure(Span(match.start(), match.end()), frozenset({value}), frozenset({value}))
-        done = match.end()
-    for match in compiled(_FIGURE).finditer(text, done):
+        taken.update(range(match.start(), match.end()))
+    for match in compiled(_FIGURE).finditer(text):
+        if match.start() in taken:
+            continue
         if text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
             continue  # a name, which some languages write in words
         values = frozenset(_meanings(match[0]))
@@ -222,11 +224,11 @@ def _words(text: str, language: str, months: Mapping[str, int]) -> Iterator[floa
         if value is None:
             continue
         if row and not _continues(text[end : match.start()]):
-            yield from _in_row(row)
+            yield from _in_row(row, language)
             row = []
         row.append(value)
         end = match.end()
-    yield from _in_row(row)
+    yield from _in_row(row, language)
     yield from map(
         float, map(_roman, (match["numeral"] for match in compiled(_ROMAN).finditer(text)))
     )
@@ -248,13 +250,13 @@ def _continues(between: str) -> bool:
 _LINKS = frozenset({"", "and", "et", "und", "y", "e", "i", "en", "og", "och", "a"})
 
 
-def _in_row(row: list[float]) -> Iterator[float]:
+def _in_row(row: list[float], language: str) -> Iterator[float]:
     if not row:
         return
     yield from row
     for first in range(len(row) - 1):
         for last in range(first + 2, min(len(row), first + 6) + 1):
-            yield evaluated(row[first:last])
+            yield evaluated(row[first:last], vigesimal=language == "fr")
 
 
 def _roman(numeral: str) -> int:
@@ -330,6 +332,7 @@ def _equals(value: float, mine: Numbers, theirs: Numbers) -> Iterator[float]:
             yield value % 100
             yield value % 10 if value % 10 == 0 else value
         elif 10 <= value < 100:
+            yield (value - 1) * 100
             yield 1900 + value
             yield 2000 + value
         if theirs.half_days and 12 <= value <= 24:
