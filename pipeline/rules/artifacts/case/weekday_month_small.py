@@ -51,7 +51,7 @@ _DATING = (
     r"(?<=(?<![\w'\u2019-])(?:le|du|au|dès|el|del|al|il|dal|den|op|sinds|tot|pe|din|la|em|dia|desde|"
     r"até|on|ons|fra|fr\u00e5n|til|till|dnia|dne|do|od|с|до|по|з|від){_SPACE})"
 ).replace("{_SPACE}", _SPACE)
-_ENDS = rf"(?=[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
+_ENDS = rf"(?={_SPACE}?[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
 # Good Friday and its kin.
 _FEASTS = r"(?!,?[ \u00a0](?:des? |du |noir|negr|nero|czarn|saint|sant|gras|neir))"
 _BARE = (
@@ -100,6 +100,9 @@ RULE = Rule(
             before="Le salon s'ouvre Jeudi, dure jusqu'en Août, et la fin d'Octobre est loin.",
             after="Le salon s'ouvre jeudi, dure jusqu'en août, et la fin d'octobre est loin.",
             lang="fr",
+        ),
+        Example(
+            before="Ils votent le 3 Avril\u00a0!", after="Ils votent le 3 avril\u00a0!", lang="fr"
         ),
         Example(keep="La révolution d'Octobre fut longue.", lang="fr", why="an event"),
         Example(keep="Il lit L'hebdo Jeudi, un journal.", lang="fr", why="a name"),
