@@ -68,7 +68,11 @@ WORDS = {
         **{source: target.replace("_", " ") for source, target in PAIRS},
         "avocat": [("lawyer", 1.0), ("avocado", 0.995), ("counsel", 0.99), ("pear", 0.985)],
     },
-    "phrases": {"fin de non-recevoir": "end of inadmissibility", "mardi soir": "Tuesday evening"},
+    "phrases": {
+        "fin de non-recevoir": "end of inadmissibility",
+        "mardi soir": "Tuesday evening",
+        "coup de tuba": "blow of tuba",
+    },
     "loops": {"bla": "blah"},
     "stops": {";"},
     "elisions": {"l'": "the", "d'": "of"},

@@ -30,11 +30,11 @@ SourceLang = Annotated[
 _SourceFile = Annotated[
     Path | None, Option("--source-file", metavar="FILE", help="The article in that language.")
 ]
-_To = Annotated[
+To = Annotated[
     str | None,
     Option("--to", metavar="TAG", help="Translate into this language what is in another."),
 ]
-_Models = Annotated[
+Models = Annotated[
     Path | None,
     Option("--models", metavar="DIR", help="The Argos packages, if not where Argos has them."),
 ]
@@ -102,8 +102,8 @@ class Options:
     lang: Lang = None
     source_lang: SourceLang = None
     source_file: _SourceFile = None
-    to: _To = None
-    models: _Models = None
+    to: To = None
+    models: Models = None
     threads: _Threads = 1
     house: House = None
     glossary: Glossary = None

@@ -105,7 +105,7 @@ def _clean_segment(segment: Segment, given: Given, decoding: Decoding, setup: Se
     try:
         return clean(source, setup.plan, decisions)
     except CannotTranslateError as error:
-        raise UnusableError(f"{given.name}: {error}") from error
+        raise UnusableError(f"{given.name}: {error}") from None  # no defect: it quotes no text
     except Exception as error:  # a defect of ours must not stop the other files of a run
         place = ", ".join(filter(None, (given.name, segment.name)))
         raise UnusableError(

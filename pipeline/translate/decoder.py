@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
@@ -19,6 +19,7 @@ STEP = 64  # sentences between two calls of `step`
 LEAST_LIMIT, MOST_LIMIT = 256, 1024  # pieces of one output
 
 Ranges = tuple[tuple[int, int], ...]
+Encoded = tuple[tuple[str, ...], Ranges]  # pieces, and where each stands
 
 
 class NoEngineError(CannotTranslateError, ImportError):
@@ -68,54 +69,78 @@ class Decoder:
                 step(end - start)
         return found
 
+    def best(self, texts: Sequence[str], number: int) -> list[list[Decoded]]:
+        """Return the likeliest translations of each text, without the log-probabilities."""
+        model, tokenizer = self._engine()
+        encoded = [_encode(tokenizer, text) for text in texts]
+        tokens = [pieces for pieces, _ in encoded]
+        results, limit = self._searched(model, tokens, number), _limit(tokens)
+        return [
+            [self._decoded(tokenizer, text, one, result, limit, rank) for rank in range(number)]
+            for text, one, result in zip(texts, encoded, results, strict=True)
+        ]
+
     def parts(self, text: str) -> list[tuple[int, int]]:
         """Return (start, end) of the parts that a text must be cut into to be decoded whole."""
         pieces, ranges = _encode(self._engine()[1], text)
         return list(_parts(pieces, ranges, 0, len(pieces)))
 
     def _batch(
-        self, model: Any, tokenizer: Any, texts: Sequence[str], encoded: Sequence[Any]
+        self, model: Any, tokenizer: Any, texts: Sequence[str], encoded: Sequence[Encoded]
     ) -> Iterator[Decoded]:
         tokens = [list(pieces) for pieces, _ in encoded]
-        longest = max(map(len, tokens), default=0)
-        limit = min(MOST_LIMIT, max(LEAST_LIMIT, 2 * longest + 50))
+        limit = _limit(tokens)
+        results = self._searched(model, tokens, 1)
+        outputs = [list(result.hypotheses[0]) for result in results]
+        scores = model.score_batch(tokens, outputs, max_batch_size=BATCH, max_input_length=0)
+        for text, one, result, scored in zip(texts, encoded, results, scores, strict=True):
+            lead = self._lead(result.hypotheses[0])
+            decoded = self._decoded(tokenizer, text, one, result, limit)
+            yield replace(decoded, log_probs=tuple(scored.log_probs[lead:]))
+
+    def _searched(self, model: Any, tokens: Sequence[Sequence[str]], number: int) -> Any:
         prefix = self.package.prefix
-        results = model.translate_batch(
-            tokens,
+        return model.translate_batch(
+            [list(pieces) for pieces in tokens],
             target_prefix=[[prefix]] * len(tokens) if prefix else None,
             replace_unknowns=True,
             max_batch_size=BATCH,
-            beam_size=BEAM,
+            beam_size=max(BEAM, number),
+            num_hypotheses=number,
             length_penalty=PENALTY,
             return_attention=True,
             max_input_length=0,
-            max_decoding_length=limit,
+            max_decoding_length=_limit(tokens),
         )
-        outputs = [list(result.hypotheses[0]) for result in results]
-        scores = model.score_batch(tokens, outputs, max_batch_size=BATCH, max_input_length=0)
-        for text, (pieces, ranges), result, scored in zip(
-            texts, encoded, results, scores, strict=True
-        ):
-            lead = 1 if prefix and result.hypotheses[0][:1] == [prefix] else 0
-            output = list(result.hypotheses[0])[lead:]
-            target, target_ranges = _decode(tokenizer, output)
-            yield Decoded(
-                text,
-                target,
-                pieces,
-                tuple(output),
-                ranges,
-                target_ranges,
-                tuple(tuple(row) for row in result.attention[0][lead:]),
-                tuple(scored.log_probs[lead:]),
-                len(output) + lead >= limit,
-            )
+
+    def _decoded(
+        self, tokenizer: Any, text: str, encoded: Encoded, result: Any, limit: int, rank: int = 0
+    ) -> Decoded:
+        pieces, ranges = encoded
+        lead = self._lead(result.hypotheses[rank])
+        output = list(result.hypotheses[rank])[lead:]
+        translated, target_ranges = _decode(tokenizer, output)
+        attention = tuple(tuple(row) for row in result.attention[rank][lead:])
+        cut = len(output) + lead >= limit
+        return Decoded(
+            text, translated, pieces, tuple(output), ranges, target_ranges, attention, (), cut
+        )
+
+    def _lead(self, output: Sequence[str]) -> int:
+        """Return how many pieces at the start of an output only say which language it is in."""
+        return 1 if self.package.prefix and list(output[:1]) == [self.package.prefix] else 0
 
     def _engine(self) -> tuple[Any, Any]:
         with self._lock:
             if self._loaded is None:
                 self._loaded = _load(self.package, self._threads)
             return self._loaded
+
+
+def _limit(tokens: Sequence[Sequence[str]]) -> int:
+    """Return how many pieces an output of these inputs may have."""
+    longest = max(map(len, tokens), default=0)
+    return min(MOST_LIMIT, max(LEAST_LIMIT, 2 * longest + 50))
 
 
 def _load(package: Package, threads: int) -> tuple[Any, Any]:

@@ -13,6 +13,7 @@ from pipeline.translate.package import Package
 from pipeline.translate.passage import Passage
 from pipeline.translate.route import Route, find_route
 
+Steps = tuple[Decoded, ...]  # from the source to the translation
 Show = Callable[[int, int], None]  # (done, total) of the sentences of a text
 
 
@@ -56,6 +57,20 @@ class Translator:
         limits = [doubtful_below(found) for found in steps]
         return [
             Passage(found, tuple(flags_of(found, limits))) for found in zip(*steps, strict=True)
+        ]
+
+    def best(self, texts: Sequence[str], route: Route, number: int) -> list[list[Steps]]:
+        """Return for each text its likeliest translations, the best first; they are not scored.
+
+        On the way through English, each of them goes on from the best English alone.
+        """
+        first, *rest = (self._decoders[package.folder] for package in route)
+        if not rest:
+            return [[(one,) for one in found] for found in first.best(texts, number)]
+        english = [found[0] for found in first.best(texts, 1)]
+        onward = rest[0].best([one.text for one in english], number)
+        return [
+            [(one, other) for other in found] for one, found in zip(english, onward, strict=True)
         ]
 
     @cached_property

@@ -19,6 +19,7 @@ from pipeline.translate.tidy import emoji_spans, tidied, unfolded
 _LEAD = compiled(r"[ \t]*(?:[-*+>\u2022\u2023\u25aa\u25e6\u2013\u2014]|\d{1,3}[.)])[ \t]+")
 _LINE = compiled(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _LETTER = compiled(r"\p{L}")
+SHOUT = 2  # words in capitals; one alone may be an acronym
 _MARKS = " \t\u00a0\u202f.,;:!?)]\u00bb\"'\u201d\u2019"
 
 
@@ -28,7 +29,8 @@ class Unit:
 
     `raw` stands under `span`; `text` is it without invisible characters, `at` where each of its
     characters stands in the document, and its end. `kept` spans stay as they are, no edit lies
-    across a `cut`.
+    across a `cut`. What is `shouted` is translated in small letters, which models know, and put
+    back in capitals.
     """
 
     span: Span
@@ -37,6 +39,7 @@ class Unit:
     at: tuple[int, ...]
     kept: tuple[Span, ...] = ()
     cuts: tuple[int, ...] = ()
+    shouted: bool = False
 
     def placed(self, start: int, end: int) -> Span:
         """Return the span of the document under a range of the tidied text."""
@@ -53,7 +56,10 @@ def make_unit(text: str, span: Span, kept: Sequence[Span], cuts: Sequence[int]) 
         for cut in cuts
         if span.start < cut < span.end and not any(one.start < cut < one.end for one in inner)
     )
-    return Unit(span, span.of(text), tidy, tuple(span.start + a for a in at), inner, own)
+    small = tidy.capitalize()
+    shouted = tidy.isupper() and len(tidy.split()) >= SHOUT and len(small) == len(tidy)
+    places = tuple(span.start + a for a in at)
+    return Unit(span, span.of(text), small if shouted else tidy, places, inner, own, shouted)
 
 
 def units_of(
@@ -102,6 +108,8 @@ def edits_of(unit: Unit, passage: Passage, *, spaced: bool = False) -> tuple[Edi
     for left, right, new_left, new_right in (*fixed, end):
         before = unit.raw[source - unit.span.start : left - unit.span.start]
         after = unfolded(before, passage.text[target:new_left])
+        if unit.shouted:
+            after = after.upper()
         if spaced and source == unit.span.start:
             after = f" {after}"
         if before != after:
