@@ -25,6 +25,10 @@ _SHIP = later(
     r"\b(?:warships?|carriers?|cruisers?|frigates?|destroyers?|submarines?|corvettes?|vessels?"
     r"|ships? of the|fleet)\b"
 )
+_NO_NOUN = later(  # "the Kiev lay", not "the Kiev region"
+    r"[,.;:)'\u2019]| (?:was|is|were|sank|lay|left|sailed|had|has|will|would|could|and|or|in|at|on"
+    r"|to|from|with|by|went|carried|fired)\b"
+)
 _YEAR_OF_OLD = (  # a year before 1950, and no number of things
     r"\b(?:[Ii]n|of|[Ss]ince|from|until|till|before|after|by|during|late|early|the|January|February"
     r"|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn"
@@ -62,7 +66,8 @@ def reason_to_doubt(
 
 def _reason_for_place(place: Place, concept: Concept) -> str:
     sentence = _sentence(place)
-    if place.before.endswith((" the ", "The ")) and _SHIP.search(sentence):
+    is_named = place.before.endswith((" the ", "The ")) and _NO_NOUN.match(place.after)
+    if is_named and _SHIP.search(sentence):
         return "it may be a ship"
     if _OF_OLD.search(sentence) and _was_english(concept, place.text[place.start : place.end]):
         return "the sentence is about another age"

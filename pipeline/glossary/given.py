@@ -37,5 +37,6 @@ GIVEN = frozenset(
     Timothy Tobias Tom Tomasz Tomáš Tony Torsten Ulrich Ursula Uta Uwe Valentina Vanessa Vera
     Veronica Victor Viktoria Vincent Vladimir Vyacheslav Véronique Walter Wendy Werner Wilhelm
     William Wolfgang Xavier Yann Yulia Yuri Yusuf Yvonne Zoe Zsuzsa Zuzana Ángel
+    Antônio Henrique João José Charlotte Lisa Luís Paulo Rui Nuno Tiago Irène Inês Emilia Ella Mia
     """.split()
 )

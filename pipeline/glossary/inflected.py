@@ -1,4 +1,4 @@
-"""Oblique cases of Ukrainian and Russian names, as machines leave them behind: Zelenskoho."""
+"""Forms of names: Ukrainian and Russian cases that machines leave behind, German ones (Kievs)."""
 
 from __future__ import annotations
 
@@ -55,3 +55,29 @@ def oblique_forms(native: str, language: str, kind: str) -> Iterator[tuple[str, 
                 form = native.removesuffix(ending) + letters
                 yield form, f"{_LANGUAGES[language]} {case.rstrip('?')}", not case.endswith("?")
             return
+
+
+_GENITIVES = ("place", "person", "country")
+_HISSED = "sxz\u00df"
+_IRREGULAR = ("e", "en", "er", "el", "ch", "ien", "y", "is", "stan")  # M\u00fcnchner, Z\u00fcrcher
+
+
+def german_forms(variant: str, preferred: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the genitive of a German name and the word for what is of a place.
+
+    >>> list(german_forms("Kiev", "Kiew", "place"))
+    [('Kievs', 'Kiews'), ('Kiever', 'Kiewer')]
+    """
+    if kind in _GENITIVES and variant[-1] not in _HISSED:
+        yield variant + "s", _in_genitive(preferred)
+    if kind == "place" and not preferred.endswith(_IRREGULAR):
+        yield variant + "er", preferred + "er"
+
+
+def _in_genitive(name: str) -> str:
+    """Return a name in the genitive, which hissing ends write with an apostrophe.
+
+    >>> _in_genitive("Kiew"), _in_genitive("Paris")
+    ('Kiews', "Paris'")
+    """
+    return name + ("'" if name[-1] in _HISSED else "s")

@@ -140,28 +140,17 @@ def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
 
 def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
     """Yield (form, replacement); a `keep` context has none, the preferred form itself."""
+    from pipeline.glossary.inflected import german_forms  # a packed glossary does without
+
     for variant in concept.variants:
         yield plain(variant), concept.preferred
-        if concept.language == "de" and concept.type in _GENITIVES and variant[-1] not in _HISSED:
-            yield plain(variant) + "s", _in_genitive(concept.preferred)
+        if concept.language == "de":
+            yield from german_forms(plain(variant), concept.preferred, concept.type)
     for form, replacement in concept.forms:
         yield plain(form), replacement
     for context in concept.keep:
         yield plain(context), ""
     yield plain(concept.preferred), concept.preferred
-
-
-_GENITIVES = ("place", "person", "country")
-_HISSED = "sxz\u00df"
-
-
-def _in_genitive(name: str) -> str:
-    """Return a German name in the genitive, which hissing ends write with an apostrophe.
-
-    >>> _in_genitive("Kiew"), _in_genitive("Paris")
-    ('Kiews', "Paris'")
-    """
-    return name + ("'" if name[-1] in _HISSED else "s")
 
 
 class Lexicon:

@@ -18,6 +18,10 @@ _BEFORE = later(
     r"|pronounced|styled|dubbed)(?: (?:then|also|simply|officially|still|now|sometimes|often"
     r"|locally"
     r"|in \w+))?(?: (?:as|to|from))? "
+    r"|\b(?:spell|spells|write|writes|call|calls|called|pronounce|pronounces) (?:it|them"
+    r"|the (?:city"
+    r"|town|place|country)|its name) "
+    r"|\b(?:surname|last name|spelling|nickname) (?:is|was) "
     r"|\b(?:formerly|previously|historically|originally|n\u00e9e|alias|aka|a\.k\.a\.|instead of"
     r"|rather than) "
     r"|\b(?:[Tt]he|[Tt]hat) (?:(?:old|new|former|Russian|Soviet|Ukrainian|English|French|Polish"
@@ -54,6 +58,7 @@ _AFTER = later(
     r"| (?:was|is|became|remained) (?:only )?(?:the |its |a )?(?:[\w'\u2019]+ ){0,2}"
     r"(?:name|spelling|transliteration|acronym|abbreviation)"
     r"| (?:spelled|spelt|read) backwards"
+    r"|,? (?:the|its|an old) (?:\w+ ){0,2}(?:name|spelling|form|transliteration)"
     r"| stands? for)\b"
 )
 # "Kyiv, not Kiev"; "from Kiev to Kyiv": printed alike, both would say nothing. Words that join

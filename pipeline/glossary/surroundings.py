@@ -46,6 +46,13 @@ _FIRM_AFTER = later(
 )
 _LATIN_BEFORE = later(r"[A-Za-z\u00c0-\u024f] \Z")
 _LATIN_AFTER = later(r" [A-Za-z\u00c0-\u024f]")
+_WORK_BEFORE = later(
+    r"\b(?:restaurants?|novel|film|song|album|band|magazine|journal|opera|musical|nightclub|club"
+    r"|pub"
+    r"|chanson|roman|revue|morceau|novela|canci\u00f3n|pel\u00edcula|revista|restaurante) \Z"
+)
+_FOREIGN_AFTER = later(r" (?:et|und|della|der|des|du|del) \w")
+_CAPITAL_AFTER = later(r" [A-Z][a-z]+")
 _TITLE_BEFORE = later(
     r"\b(?:film|movie|novel|book|song|album|single|band|opera|play|musical|magazine|newspaper|ship"
     r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|exhibition|festival"
@@ -88,7 +95,7 @@ _PARTICLES = {
 # Paths, variables, marked code; an inflected number of a make: Kiev-60.
 _CODE_BEFORE = later(
     r"(?:[\\$]|(?:^|[\s(])[~.]?/(?:[\w.-]+/)*|<(?:code|pre|kbd|samp|var|tt)>"
-    r"|\w/[\w.-]+\.[\w.-]+/)\Z"
+    r"|\d/|\w/[\w.-]+\.[\w.-]+/)\Z"
 )
 _CODE_AFTER = later(r"\\|-\d")
 _ELIDED_BEFORE = later(r"\b[dlDL]['\u2019]\Z")
@@ -156,6 +163,8 @@ def reason_to_keep(place: Place) -> str:
         return "the text is about the name"
     if _is_foreign(before, place.language) or _ENDING_AFTER.match(after):
         return _FOREIGN
+    if place.language == "en" and _FOREIGN_AFTER.match(after):
+        return _FOREIGN
     if place.language == "uk" and _is_in_latin(place, before, after):
         return _FOREIGN
     if place.kind == "acronym":
@@ -170,13 +179,20 @@ def reason_to_keep(place: Place) -> str:
 def _reason_for_place(place: Place, before: str, after: str) -> str:
     if _CLUB_BEFORE.search(before) or _CLUB_AFTER.match(after):
         return _ANOTHER
+    if place.kind != "organisation" and _WORK_BEFORE.search(before):
+        return _ANOTHER
+    if place.language in ("fr", "es") and _CAPITAL_AFTER.match(after):
+        # "Moscow Art Theatre": a name in their own language has an article or a preposition.
+        return _ANOTHER if place.end + 1 not in place.rims else ""
     if _US_STATE_AFTER.match(after):
         return TOWN
     word = _WORD_BEFORE.search(before)
-    if word is None or place.language != "en" or not word[1][0].isupper():
+    if word is None or not word[1][0].isupper():
         return ""
     if word[1] in GIVEN:
         return "a person"
+    if place.language != "en":
+        return ""
     beyond_ascii = re.search(r"[^\W\d_a-zA-Z]", word[1]) is not None
     return _FOREIGN if beyond_ascii and place.start - 1 not in place.rims else ""
 
@@ -230,4 +246,8 @@ def is_titled(text: str, start: int, end: int) -> bool:
         return False
     if _TITLE_BEFORE.search(text, max(0, left - WINDOW), left):
         return True
-    return len(words) > 1 and all(word[:1].isupper() or word in _TITLE_SMALL for word in words)
+    return len(words) > 1 and all(_is_of_title(word) for word in words)
+
+
+def _is_of_title(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word in _TITLE_SMALL
