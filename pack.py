@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PackHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's own type is generic
-    """Write `pipeline/_pack.json`, which an installed package reads at start-up."""
+    """Write `pipeline/_pack.jsonl`, which an installed package reads at start-up."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Check every file through the loader and pack it."""

@@ -47,11 +47,15 @@ def clean_text(
     house: str | Path | Mapping[str, Any] | None = None,
     glossary: str | Path | Iterable[str | Path] | None = None,
     decisions: Iterable[Decision] = (),
+    to: str | None = None,
+    models: str | Path | None = None,
 ) -> Result:
     """Clean one article; the plan behind it is loaded at the first call and then shared.
 
-    `lang` and `source_lang` are BCP 47 tags, `date` is ISO 8601. Raises BadConfiguration for
-    a house style or a glossary that cannot be used; text never raises.
+    `lang`, `source_lang` and `to` are BCP 47 tags, `date` is ISO 8601. With `to`, what is not in
+    that language is translated first, by the Argos packages in the folder `models`. Raises
+    BadConfiguration for a house style, a glossary or a folder that cannot be used, and
+    LookupError where no package translates the language of the text; text never raises.
     """
     source = Source(text, lang, source_lang, source_text, date)
-    return clean(source, load_plan(house=house, glossary=glossary), decisions)
+    return clean(source, load_plan(house=house, glossary=glossary, to=to, models=models), decisions)

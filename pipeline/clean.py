@@ -39,16 +39,23 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
     revisions: list[Revision] = []
     state = _State(plan)
     guarded: tuple[str, ...] = ()
+    known = source  # with what the passes find out about it
     for step in PASSES:
+        if step.needs and getattr(plan, step.needs) is None:
+            continue
         if step.annotate is not None:
-            document = step.annotate(document, source, plan)
+            document = step.annotate(document, known, plan)
         if step.name == "language":
             state.read_locales(document)
             guarded = _protected_texts(document)
-        findings = state.findings(step, document, source)
+        findings = state.findings(step, document, known)
         if not findings:
             continue
-        revision, document = _revise(step, document, findings, verdicts, plan.suggest, revisions)
+        revision, after = _revise(step, document, findings, verdicts, plan.suggest, revisions)
+        if step.settle is not None:
+            after, known = step.settle(document, after, revision, known, plan)
+            state.read_locales(after)
+        document = after
         revisions.append(revision)
     failures = tuple(state.failures)
     result = Result(source, tuple(revisions), document, plan.signature, failures=failures)
@@ -81,6 +88,8 @@ class _State:
         context = self._context
         if context is None or context.document is not document:
             context = self._context = Context(document, self._plan, source)
+        if not context.has_source:
+            rules = [rule for rule in rules if not rule.with_source]
         return [finding for rule in rules for finding in self._found_by(rule, context)]
 
     def _found_by(self, rule: Rule, context: Context) -> list[Finding]:

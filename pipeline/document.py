@@ -75,10 +75,49 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A doubt about a translation: its `kind`, the place in the source, the words in question."""
+
+    kind: str
+    span: Span
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and its translation, by `edits` of the document.
+
+    `english` is what stood in between, where the translation went by way of English.
+    """
+
+    span: Span
+    text: str
+    edits: tuple[Edit, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A block with its translation, not yet applied.
+
+    `language` is the BCP 47 tag of the block, `by` names the packages; `left` says why there is
+    no translation, "" where there is one.
+    """
+
+    block: Span
+    language: str
+    by: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    left: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, its blocks and its protected spans, both sorted and disjoint, and its main locale.
 
     `boundaries` are those of the source, moved along: text inserted at one stands before it.
+    `translations` are there in the pass that applies them.
     """
 
     text: str
@@ -86,6 +125,7 @@ class Document:
     protected: tuple[Span, ...] = ()
     locale: str = UNSURE
     boundaries: tuple[int, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the code point at `offset`, None between blocks."""

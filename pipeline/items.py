@@ -15,6 +15,7 @@ from pipeline.load import load_plan
 from pipeline.plan import Plan
 from pipeline.result import Decision, Result
 from pipeline.text import Edit, apply_edits
+from pipeline.translate.package import CannotTranslateError
 
 T = TypeVar("T", bytes, str, dict[str, Any])
 
@@ -66,10 +67,13 @@ def clean_item(
     layout = formats.read(format, text, fields)
     if layout.refused:
         return CleanedItem(item, refused=layout.refused)
-    results = tuple(
-        clean(segment.source(lang, source_lang, None, date, decoding), plan, given)
-        for segment in layout.segments
-    )
+    try:
+        results = tuple(
+            clean(segment.source(lang, source_lang, None, date, decoding), plan, given)
+            for segment in layout.segments
+        )
+    except CannotTranslateError as error:
+        return CleanedItem(item, refused=str(error))
     edits = tuple(formats.file_edits(layout, results))
     if not edits:
         return CleanedItem(item, results, (), layout.remarks)

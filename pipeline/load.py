@@ -10,20 +10,21 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, fields, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from pipeline.finding import Safety
 from pipeline.gate import Gate, widen
 from pipeline.glossary.matcher import Glossary, entries_of
-from pipeline.glossary.packed import PackedConcepts, PackedLexicons
+from pipeline.glossary.packed import PackedConcepts, PackedEntries, packed_entries, packed_rows
 from pipeline.glossary.store import merge, read_glossary
 from pipeline.house import House, parse_house
 from pipeline.locale import Locale, parse_locales
@@ -31,11 +32,14 @@ from pipeline.pattern import compiled
 from pipeline.plan import Plan, RuleSet
 from pipeline.rule import CATEGORIES, Example, Rule
 
+if TYPE_CHECKING:
+    from pipeline.translate.translator import Translator
+
 HERE = Path(__file__).resolve().parent
 RULES = HERE / "rules"
 LOCALES = HERE / "locales"
 HOUSES = HERE / "houses"
-PACK = HERE / "_pack.json"
+PACK = HERE / "_pack.jsonl"
 CHECKOUT = (HERE.parent / "pyproject.toml").is_file()
 
 __version__ = "0.1.0"
@@ -56,18 +60,23 @@ def load_plan(
     house: str | Path | Mapping[str, Any] | None = None,
     glossary: str | Path | Iterable[str | Path] | None = None,
     suggest: bool = False,
+    to: str | None = None,
+    models: str | Path | None = None,
 ) -> Plan:
     """Return a plan, loaded once for each choice of options and shared by threads.
 
     `house` is a shipped name, a TOML file or a mapping of its keys. `glossary` is one folder
     of `<lang>/*.csv` or several, added to the shipped one; a later row replaces an earlier
-    one of the same id. BadConfiguration says which file, key and value could not be used.
+    one of the same id. `to` is the BCP 47 tag of the language to translate into, with the Argos
+    packages in the folder `models`, or where Argos has them. BadConfiguration says which file,
+    key and value could not be used.
     """
     folders = [glossary] if isinstance(glossary, str | Path) else list(glossary or ())
     style = house if isinstance(house, str | Path | None) else tuple(sorted(house.items()))
     try:
         paths = tuple(Path(folder) for folder in folders)
-        return _load_plan(style, paths, suggest, tuple(_state(path) for path in paths))
+        plan = _load_plan(style, paths, suggest, tuple(_state(path) for path in paths))
+        return plan if to is None else replace(plan, translator=load_translator(to, models))
     except BadConfiguration:
         raise
     except (ValueError, OSError) as error:
@@ -81,9 +90,9 @@ def _load_plan(
     suggest: bool,
     _: tuple[tuple[tuple[str, int, int], ...], ...],
 ) -> Plan:
-    pack = _pack()
-    shipped = PackedConcepts(pack["concepts"])
-    glossary = Glossary(shipped, PackedLexicons(pack["lexicons"]))
+    pack, sections = _opened(_pack())
+    shipped = PackedConcepts(sections.pop("concepts"))
+    glossary = Glossary(shipped, PackedEntries(sections))
     digests = dict(pack["digests"])
     if glossaries:
         concepts = merge(tuple(shipped), *map(read_glossary, glossaries))
@@ -100,27 +109,84 @@ def _load_plan(
     )
 
 
+def load_translator(
+    to: str,
+    models: str | Path | None = None,
+    threads: int = 1,
+    show: Callable[[int, int], None] | None = None,
+) -> Translator:
+    """Return what translates into a language, loaded once for each state of its packages.
+
+    `threads` translate one batch together; `show` is told (done, total) on the way.
+    BadConfiguration where no text can be translated at all, and why.
+    """
+    from pipeline.translate.package import BadPackageError, packages_folder, refuse_remote
+
+    if find_spec("ctranslate2") is None or find_spec("sentencepiece") is None:
+        raise BadConfiguration("translating needs more; install translation-cleanup[translate]")
+    folder = packages_folder() if models is None else Path(models)
+    try:
+        refuse_remote()
+    except BadPackageError as error:
+        raise BadConfiguration(str(error)) from None
+    if models is not None and not folder.is_dir():
+        raise BadConfiguration(f"{folder}: no such folder of Argos packages")
+    return _load_translator(to, folder, threads, show, _packages_state(folder))
+
+
+@lru_cache(maxsize=8)
+def _load_translator(
+    to: str,
+    folder: Path,
+    threads: int,
+    show: Callable[[int, int], None] | None,
+    _: tuple[tuple[str, int, int], ...],
+) -> Translator:
+    from pipeline.translate.package import installed
+    from pipeline.translate.translator import Translator
+
+    return Translator(to, installed(folder)[0], threads, show)
+
+
+def _packages_state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells a package that was replaced from the one that was loaded before."""
+    files = sorted((*folder.glob("*/metadata.json"), *folder.glob("*/model/model.bin")))
+    states = [(file, file.stat()) for file in files]
+    return tuple((str(file), state.st_mtime_ns, state.st_size) for file, state in states)
+
+
 def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what tells a changed glossary from the one that was loaded before."""
     found = [(path, path.stat()) for path in sorted(folder.glob("*/*.csv"))]
     return tuple((str(path.resolve()), state.st_mtime_ns, state.st_size) for path, state in found)
 
 
-def _pack() -> Mapping[str, Any]:
+def _pack() -> bytes:
     if CHECKOUT and not _is_fresh():
         with suppress(OSError):  # a read-only checkout reads its files each time
             return write_pack()
         return make_pack()
-    loaded: Mapping[str, Any] = json.loads(PACK.read_text(encoding="utf-8"))
-    return loaded
+    return PACK.read_bytes()
 
 
-def write_pack() -> dict[str, Any]:
+def _opened(packed: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return what the first line of a pack says and the sections that follow it."""
+    first, _, rest = packed.partition(b"\n")
+    head = json.loads(first)
+    sections: dict[str, bytes] = {}
+    done = 0
+    for name, length in head["sections"].items():
+        sections[name] = rest[done : done + length]
+        done += length
+    return head, sections
+
+
+def write_pack() -> bytes:
     """Pack everything into the file that an installed package reads; return what it holds."""
     pack = make_pack()
     # Another process may be reading the old one: it is replaced whole.
     whole = PACK.with_name(f"{PACK.name}.{os.getpid()}")
-    whole.write_text(_json(pack), encoding="utf-8")
+    whole.write_bytes(pack)
     whole.replace(PACK)
     return pack
 
@@ -145,14 +211,20 @@ def _is_fresh() -> bool:
     )
 
 
-def make_pack() -> dict[str, Any]:
-    """Read and check every rule, locale and shipped glossary; return them as plain values."""
+def make_pack() -> bytes:
+    """Read and check every rule, locale and shipped glossary; return them as one line and more.
+
+    The line is JSON; the sections after it, whose lengths it gives, hold the glossary: most of
+    its rows are never looked at.
+    """
     rules = [_packed(rule) for rule in read_rules()]
     tables = read_locale_tables()
     parse_locales(tables)
     concepts = read_glossary(glossary_folder())
-    languages = sorted({concept.language for concept in concepts})
-    return {
+    sections = {"concepts": packed_rows(_slim(asdict(concept)) for concept in concepts)}
+    for language in sorted({concept.language for concept in concepts}):
+        sections[language] = packed_entries(entries_of(concepts, language))
+    head = {
         "digests": {
             "rules": _digest_files(RULES),
             "locales": _digest_files(LOCALES),
@@ -160,10 +232,10 @@ def make_pack() -> dict[str, Any]:
         },
         "rules": rules,
         "locales": tables,
-        # Rows and lexicons are text inside the text: most of them are never looked at.
-        "concepts": [_json(_slim(asdict(concept))) for concept in concepts],
-        "lexicons": {language: _json(entries_of(concepts, language)) for language in languages},
+        "sections": {name: len(section) for name, section in sections.items()},
     }
+    line = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    return b"\n".join((line.encode(), b"".join(sections.values())))
 
 
 def read_locale_tables() -> dict[str, dict[str, Any]]:
@@ -302,10 +374,6 @@ def _packed(rule: Rule) -> dict[str, Any]:
 def _unpacked(row: Mapping[str, Any]) -> Rule:
     values = _tuples(row)
     return Rule(**{**values, "safety": Safety(row["safety"])})
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _slim(values: dict[str, Any]) -> dict[str, Any]:

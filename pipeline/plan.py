@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from pipeline.gate import Gate
 from pipeline.glossary.matcher import Glossary
 from pipeline.house import House
 from pipeline.locale import ROOT, Locale, best_match
 from pipeline.rule import Rule
+
+if TYPE_CHECKING:
+    from pipeline.translate.translator import Translator
 
 
 class Selection:
@@ -75,6 +79,7 @@ class Plan:
     suggest: bool = False
     version: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
+    translator: Translator | None = None
 
     def locale(self, tag: str) -> Locale:
         """Return the locale for a BCP 47 tag, by truncation, `root` when none is known."""
@@ -113,4 +118,6 @@ class Plan:
         """Version, house and digests of rules, glossary and locales: what a result depends on."""
         parts = [f"{name}:{digest}" for name, digest in sorted(self.digests.items())]
         options = sha256(repr((self.house, self.suggest)).encode()).hexdigest()[:12]
+        if self.translator is not None:
+            parts.append(self.translator.signature)
         return " ".join([f"translation-cleanup/{self.version}", *parts, f"options:{options}"])

@@ -33,7 +33,9 @@ class Example:
     """A case that proves a rule: `before` becomes `after`, `flag` is flagged, `keep` is kept.
 
     `lang` is the locale of the text; `house` holds `key = "value"` choices. A known failure
-    says in `known_failure` what is wrong; its test is a strict xfail.
+    says in `known_failure` what is wrong; its test is a strict xfail. `to` is the language to
+    translate into, `engine` what a decoder gives for a sentence: (sentence, translation, kind of
+    doubt, words in doubt, English in between), the last three left out where there is none.
     """
 
     before: str = ""
@@ -46,6 +48,8 @@ class Example:
     source_text: str = ""
     house: tuple[tuple[str, str], ...] = ()
     known_failure: str = ""
+    to: str = ""
+    engine: tuple[tuple[str, ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,7 +62,8 @@ class Rule:
     """What a rule file says. `id` is its path with dots, `stage` the pass that runs it.
 
     `locales` are tags whose text the rule reads (with all that inherit from them), empty for
-    every locale; `but_not` are exceptions to that. `gate` is a pattern without which the
+    every locale; `but_not` are exceptions to that. A rule that looks `with_source` only is left
+    out where no source text is known. `gate` is a pattern without which the
     rule has nothing to find; a TOML rule's gate comes from its pattern. A Python rule has a
     `module` with `find(context, rule)`. The loader fills `id`, `module` and `re2`, the gate
     widened for RE2.
@@ -72,6 +77,7 @@ class Rule:
     locales: tuple[str, ...] = ()
     but_not: tuple[str, ...] = ()
     source_langs: tuple[str, ...] = ()
+    with_source: bool = False
     pattern: str = ""
     replace: str | None = None
     message: str = ""

@@ -1,9 +1,12 @@
-"""What several test modules share: CPU time that may only grow with the length of a text."""
+"""What several test modules share: CPU time that may only grow, and tiny Argos packages."""
 
 from __future__ import annotations
 
+import importlib.util
 import time
 from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -47,3 +50,70 @@ def cpu(work: Work) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
+
+
+LEXICON = """
+    le=the la=the les=the un=a une=a des=of_the du=of_the de=of et=and à=at au=at_the dans=in
+    pour=for par=by avec=with sur=on est=is a=has sont=are ont=have pas=not il=he elle=she
+    qui=who ministre=minister président=president député=deputy loi=law procureur=prosecutor
+    tribunal=court plainte=complaint syndicats=unions grève=strike accord=agreement maire=mayor
+    ville=city rejeté=rejected annoncé=announced signé=signed demandé=asked rencontré=met
+    lundi=Monday mardi=Tuesday matin=morning soir=evening hier=yesterday nouveau=new
+    euros=euros millions=million mais=but parle=speaks perdu=lost treize=12 ordre=warrant
+    colle=glue Kleber=adhesive Kharkiv=Kharkov Mossoul=Mousul
+"""
+PAIRS = [pair.split("=") for pair in LEXICON.split()]
+WORDS = {
+    "lexicon": {
+        **{source: target.replace("_", " ") for source, target in PAIRS},
+        "avocat": [("lawyer", 1.0), ("avocado", 0.995), ("counsel", 0.99), ("pear", 0.985)],
+    },
+    "phrases": {
+        "fin de non-recevoir": "end of inadmissibility",
+        "mardi soir": "Tuesday evening",
+        "coup de tuba": "blow of tuba",
+    },
+    "loops": {"bla": "blah"},
+    "stops": {";"},
+    "elisions": {"l'": "the", "d'": "of"},
+}
+
+
+@pytest.fixture(scope="session")
+def tinyargos() -> ModuleType:
+    """The module that builds packages; tests are collected, so that they cannot import it."""
+    spec = importlib.util.spec_from_file_location(
+        "tinyargos", Path(__file__).with_name("tinyargos.py")
+    )
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def archives(tinyargos: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Three real packages as files: from French to English, from English to German, and back."""
+    folder = tmp_path_factory.mktemp("archives")
+    german = {"the": "der", "mayor": "Bürgermeister", "speaks": "spricht", "city": "Stadt"}
+    back = {"der": "the", "Bürgermeister": "mayor", "spricht": "speaks"}
+    sbd = tinyargos.splitter()
+    return {
+        "fr-en": tinyargos.build(
+            folder / "fr_en.argosmodel", **WORDS, extra={"minisbd/fr.onnx": sbd}
+        ),
+        "en-de": tinyargos.build(folder / "en_de.argosmodel", "en", "de", lexicon=german),
+        "de-en": tinyargos.build(folder / "de_en.argosmodel", "de", "en", lexicon=back),
+    }
+
+
+@pytest.fixture(scope="session")
+def packages(archives: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which these packages are installed."""
+    from pipeline.translate.archive import add
+
+    folder = tmp_path_factory.mktemp("argos") / "packages"
+    for archive in archives.values():
+        add(archive, folder)
+    return folder

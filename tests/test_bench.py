@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.bench import metrics
+from pipeline.bench import matching, metrics
 from pipeline.bench.__main__ import Run, _write_json
 from pipeline.bench.classes import classes
 from pipeline.bench.conventions import CONVENTIONS
@@ -402,3 +402,14 @@ def test_the_report_can_be_read_again(corpus, tmp_path):
     figures = json.loads(path.read_text(encoding="utf-8"))
     assert figures["parameters"]["digest"] == "0123"
     assert figures["parts"]["harm"]["measures"]["harm.en.sentences.edits"]["value"] == 500.0
+
+
+def test_matching_is_timed_beside_other_searchers(monkeypatch):
+    monkeypatch.setattr(matching, "GLOSSARIES", (100, 1000))
+    text = ("A quiet text about nothing much at all. " * 20,)
+    article = Article("a", "en", "fr", "engine", text, text, text)
+    (table,) = matching.matching([article], 5000).tables
+    names = [row[0] for row in table.rows]
+    assert names[:2] == ["the glossary, 100 terms", "the glossary, 1,000 terms"]
+    assert "ahocorasick_rs alone, 1,000 terms" in names
+    assert matching.matching([]).tables == ()

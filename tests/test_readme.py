@@ -51,7 +51,9 @@ def test_the_python_of_the_readme_runs(code: str, capsys: pytest.CaptureFixture[
     capsys.readouterr()
 
 
-@pytest.mark.parametrize("word", [(), ("watch",), ("serve",)])
+@pytest.mark.parametrize(
+    "word", [(), ("watch",), ("serve",), ("models", "list"), ("models", "add")]
+)
 def test_every_option_is_in_the_readme(word: tuple[str, ...]) -> None:
     clean = Path(sys.executable).with_name("clean")
     command = [clean, *word, "--help"]

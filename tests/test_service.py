@@ -646,6 +646,38 @@ def test_other_pairs_are_translated_upstream_and_cleaned(tmp_path):
         assert "secret" not in "".join(server.lines)
 
 
+def test_installed_packages_translate_and_the_result_is_cleaned(packages):
+    with serving("--workers", 1, "--models", packages) as server:
+
+        def ask(**fields):
+            return server.client.post("/translate", json={"source": "fr", "target": "en", **fields})
+
+        assert ask(q="Le maire parle de Téhéran.").json() == {
+            "translatedText": "The mayor speaks of Tehran."
+        }
+        page = "<p>Le <b>maire</b> parle  de la ville.</p>"
+        assert ask(q=[page], format="html").json() == {
+            "translatedText": ["<p>The <b>mayor</b> speaks of the city.</p>"]
+        }
+        german = ask(q="Le maire parle.", target="de").json()
+        assert german == {"translatedText": "Der Bürgermeister spricht."}
+        found = ask(
+            q="Le ministre a rejeté l'accord avec les syndicats hier.", source="auto"
+        ).json()
+        assert (
+            found["translatedText"]
+            == "The minister has rejected the agreement with the unions yesterday."
+        )
+        assert found["detectedLanguage"]["language"] == "fr"
+        refused = ask(q="Il sindaco parla.", source="it")
+        assert refused.status_code == 400
+        assert "no Argos package translates from it to en" in refused.json()["error"]
+        targets = {e["code"]: e["targets"] for e in server.client.get("/languages").json()}
+        assert targets["fr"] == ["de", "en", "fr"]
+        assert targets["it"] == ["it"]
+        assert "maire" not in "".join(server.lines)
+
+
 # Keys, limits, logs
 
 
@@ -737,6 +769,8 @@ def test_a_long_body_is_refused(guarded, path, fields, status):
         (["--glossary", "nowhere", "--port", "0"], "nowhere: no such folder"),
         (["--upstream", "file:///etc/passwd", "--port", "0"], "expected an address"),
         (["--upstream-key", "short"], "belongs to --upstream"),
+        (["--models", "nowhere"], "--models nowhere: no such folder"),
+        (["--models", ".", "--upstream", "http://host"], "take one"),
     ],
 )
 def test_what_cannot_be_served_is_refused(tmp_path, monkeypatch, capsys, args, said):

@@ -13,7 +13,7 @@ _SPACE = "[ \t\u00a0\u202f]"
 # A full stop ends a sentence where the next begins with a capital, a figure, or a letter of a
 # script without capitals; the marks of Chinese and Japanese end one by themselves.
 _END = (
-    rf"(?P<mark>[.!?\u2026\u0964]+){_CLOSERS}*{_SPACE}+(?={_OPENERS}*{_SPACE}?[\p{{Lu}}\p{{Lo}}\p{{N}}])"
+    rf"(?P<mark>[.!?\u2026\u0964\u061f\u06d4]+)(?:{_SPACE}?\u00bb|{_CLOSERS})*{_SPACE}+(?={_OPENERS}*{_SPACE}?[\p{{Lu}}\p{{Lo}}\p{{N}}])"
     rf"|[\u3002\uff01\uff1f]+{_CLOSERS}*{_SPACE}*(?=\S)"
     r"|[\r\n\u2028\u2029]+"
 )

@@ -124,9 +124,10 @@ def is_readable(facts: NumberFacts) -> bool:
 def relatives(context: Context, locale: Locale) -> list[NumberFacts]:
     """Return the number facts of the language's other regions: `es` may come from Mexico.
 
-    Where English has no region it is that of the agencies: en-ZA is asked for by name.
+    Where English has no region it is that of the agencies: en-ZA is asked for by name. Nor does
+    Spain, where it is named, write as Mexico does.
     """
-    if locale.tag == "en":
+    if locale.tag in ("en", "es-ES"):
         return []
     return [
         other.numbers

@@ -6,14 +6,15 @@ Knows words as runs of letters and digits; knows neither languages nor what is a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import eq, itemgetter
 
 LONGEST = 8  # words of the longest phrase whose repetition is looked for
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_MARKS = bytes.maketrans(b'.,;:!?"()', b" " * 9)
+_STOPS = b".,;:!?"
+_DROPPED = b"\"'()"
 _CURLY = "\u201c\u201d\u00ab\u00bb\u201e"
 
 
@@ -55,8 +56,6 @@ def find_repetitions(text: str) -> tuple[Repetition, ...]:
     >>> [(r.phrase, r.count) for r in find_repetitions("The the end of of of it")]
     [('The', 2), ('of', 3)]
     """
-    if not may_repeat(text):
-        return ()
     spans = [match.span() for match in _WORD.finditer(text)]
     words = [text[start:end].lower() for start, end in spans]
     found: list[Repetition] = []
@@ -71,29 +70,40 @@ def find_repetitions(text: str) -> tuple[Repetition, ...]:
 
 
 def may_repeat(text: str) -> bool:
-    """Tell cheaply whether a phrase may stand twice in a row; errs on the side of yes."""
+    """Tell cheaply whether a phrase stands twice with only space between, or more often.
+
+    Errs on the side of yes.
+
+    >>> may_repeat("It rained. It rained, he said"), may_repeat("no, no, no"), may_repeat("to to")
+    (False, True, True)
+    """
     low = text.lower()
     if not low.isascii():
         for mark in _CURLY:
-            low = low.replace(mark, " ")
-        low = low.replace("\u2018", "").replace("\u2019", "")
-    words = low.encode("utf-8", "surrogatepass").translate(_MARKS, b"'").split()
-    # Three bytes of each word are compared, for all words at once: as long numbers, each shifted
-    # by so many words.
-    try:
-        lanes = [int.from_bytes(bytes(map(one, words)), "little") for one in _FINGERPRINTS]
-    except ValueError:  # a word of more than 255 bytes
-        return True
-    for length in range(1, min(LONGEST, len(words) - 1) + 1):
-        differ = 0
-        for lane in lanes:
-            differ |= lane ^ (lane >> 8 * length)
-        if bytes(length) in differ.to_bytes(len(words), "little")[:-length]:
+            low = low.replace(mark, "")
+    words = low.encode("utf-8", "surrogatepass").translate(None, _DROPPED).split()
+    # The first letters of all words are compared with those of the words so far behind them at
+    # once: as long numbers, one of them shifted. Where they agree the words are compared.
+    letters = int.from_bytes(bytes(map(itemgetter(0), words)), "little")
+    return any(_repeats(words, letters, length) for length in range(1, LONGEST + 1))
+
+
+def _repeats(words: Sequence[bytes], letters: int, length: int) -> bool:
+    """Tell whether so many words stand twice in a row; a mark may follow the second time."""
+    if len(words) < 2 * length:
+        return False
+    differ = letters ^ (letters >> 8 * length)
+    compared = differ.to_bytes(len(words), "little")[:-length]
+    at = compared.find(bytes(length))
+    while at >= 0:
+        last = at + length - 1
+        again = words[last + length]
+        if words[last] in (again, again.rstrip(_STOPS)) and (
+            words[at:last] == words[at + length : last + length]
+        ):
             return True
+        at = compared.find(bytes(length), at + 1)
     return False
-
-
-_FINGERPRINTS: tuple[Callable[[bytes], int], ...] = (itemgetter(0), itemgetter(-1), len)
 
 
 def _stretches(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,7 @@ from pipeline.bench.corpus import Corpus, Limits, read_data, read_samples
 from pipeline.bench.direction import AWAY, direction
 from pipeline.bench.floors import FloorError, check, pinned, read_floors, write_floors
 from pipeline.bench.lossless import lossless
+from pipeline.bench.matching import matching
 from pipeline.bench.measure import Measure, Parameters, Report, Shown
 from pipeline.bench.service import service_load
 from pipeline.bench.speed import glossary_speed, speed
@@ -61,6 +62,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "alignment": lambda run: alignment(run.corpus.articles),
     "speed": lambda run: speed(clean_text, run.corpus.articles),
     "glossary": lambda run: glossary_speed(clean_text, run.corpus.articles),
+    "matching": lambda run: matching(run.corpus.articles),
     "service": lambda run: service_load(run.corpus.articles),
     "formats": lambda run: lossless(run.corpus.articles),
     "variants": lambda run: variants(run.corpus.articles, run.corpus.human, run.folder),

@@ -7,6 +7,7 @@ curly, plain or no-break space) are folded first, since old references have stra
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,8 @@ _FOLDED = str.maketrans(
         "\u2026": "...",
     }
 )
+# French sets a space inside them; a reference with straight marks says nothing about it.
+_GUILLEMETS = re.compile("\u00ab[ \u00a0\u202f\u2009]?|[ \u00a0\u202f\u2009]?\u00bb")
 
 
 def fold(text: str) -> str:
@@ -35,8 +38,10 @@ def fold(text: str) -> str:
 
     >>> fold("\u00abOui\u00a0!\u00bb")
     '"Oui !"'
+    >>> fold("\u00ab Oui \u00bb")
+    '"Oui"'
     """
-    return text.translate(_FOLDED)
+    return _GUILLEMETS.sub('"', text).translate(_FOLDED)
 
 
 def verdict(before: str, after: str, reference: str) -> str:

@@ -47,7 +47,8 @@ def nitf(chance: Random) -> str:
     return (
         f"<?xml version='1.0' encoding=\"utf-8\"?>\n<nitf  a = 'Kiev  1'><body><body.head><hedline>"
         f"<hl1>{_marked(chance, xml=True)}</hl1></hedline></body.head><!-- Kiev  -->"
-        f"<body.content>{paragraphs}<media><media-caption>Kiev  1</media-caption></media>"
+        f"<body.content>{paragraphs}<media><media-producer>Kiev  1</media-producer>"
+        "<media-caption>Waves  at Kiev</media-caption></media>"
         "</body.content></body></nitf>\n"
     )
 
@@ -169,7 +170,7 @@ def _xml_skeleton(text: str) -> list[object]:
 
     def end(name: str) -> None:
         said = "".join(held)
-        if name in ("guid", "media-caption") or names[-2:-1] == ["channel"]:
+        if name in ("guid", "media-producer") or names[-2:-1] == ["channel"]:
             found.append(said)
         elif name == "description":
             found.append(_Tags.of(said))

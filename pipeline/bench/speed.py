@@ -161,16 +161,16 @@ def _write_glossary(path: Path, size: int) -> None:
         rows = csv.writer(file)
         rows.writerow(("id", "preferred", "variants", "type", "case", "action", "status"))
         for number in range(size):
-            word = _invented(number)
+            word = invented(number)
             rows.writerow(
                 (word, f"{word}yv", f"{word}iev", "place", "as stored", "apply", "approved")
             )
 
 
-def _invented(number: int) -> str:
+def invented(number: int) -> str:
     """Return a word of its own for each number, in syllables.
 
-    >>> _invented(0), _invented(731)
+    >>> invented(0), invented(731)
     ('Bababa', 'Bafame')
     """
     syllables = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]

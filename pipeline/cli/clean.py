@@ -14,11 +14,13 @@ WORDS: Mapping[str, str] = {
     "undo": "pipeline.cli.undo",
     "watch": "pipeline.watch.command",
     "serve": "pipeline.service.command",
+    "models": "pipeline.cli.models",
 }
 
 EPILOG = (
     "clean undo CLEANED --report REPORT.json prints the original of a cleaned file. "
-    "clean watch INBOX OUTBOX cleans files as they arrive, clean serve over HTTP; each has --help."
+    "clean watch INBOX OUTBOX cleans files as they arrive, clean serve over HTTP; clean models "
+    "has the packages that translate. Each has --help."
 )
 
 

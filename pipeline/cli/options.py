@@ -30,6 +30,20 @@ SourceLang = Annotated[
 _SourceFile = Annotated[
     Path | None, Option("--source-file", metavar="FILE", help="The article in that language.")
 ]
+To = Annotated[
+    str | None,
+    Option("--to", metavar="TAG", help="Translate into this language what is in another."),
+]
+Models = Annotated[
+    Path | None,
+    Option("--models", metavar="DIR", help="The Argos packages, if not where Argos has them."),
+]
+_Threads = Annotated[
+    int,
+    Option(
+        "--threads", metavar="N", help="Threads that translate; more are quicker on a long article."
+    ),
+]
 House = Annotated[
     str | None, Option("--house", metavar="NAME", help="House style: a name or a TOML file.")
 ]
@@ -88,6 +102,9 @@ class Options:
     lang: Lang = None
     source_lang: SourceLang = None
     source_file: _SourceFile = None
+    to: To = None
+    models: Models = None
+    threads: _Threads = 1
     house: House = None
     glossary: Glossary = None
     date: Date = None
@@ -143,6 +160,10 @@ def refuse(options: Options) -> None:
         raise UnusableError("--diff and --check write nothing; leave out --in-place and --out")
     if len(options.prints) > 1:
         raise UnusableError(f"{' and '.join(options.prints)} cannot share standard output")
+    if options.to is None and (options.models is not None or options.threads != 1):
+        raise UnusableError("--models and --threads belong to --to; add the language, as --to en")
+    if options.threads < 1:
+        raise UnusableError(f"--threads is {options.threads}, expected 1 or more")
     if options.in_place and "-" in (options.files or ["-"]):
         raise UnusableError("--in-place rewrites files, and standard input is none; name a file")
     _refuse_several(options)

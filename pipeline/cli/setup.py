@@ -5,14 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.cli.inputs import decoded, read_bytes
 from pipeline.cli.options import Options
+from pipeline.cli.progress import is_watched, show_sentences
 from pipeline.cli.shell import UnusableError, meant
-from pipeline.load import BadConfiguration, load_plan
+from pipeline.load import BadConfiguration, load_plan, load_translator
 from pipeline.locale import Locale, best_match
 from pipeline.plan import Plan
 
@@ -38,7 +39,8 @@ def make_setup(options: Options) -> Setup:
     plan = make_plan(options)
     _refuse_date(options.date)
     _refuse_charset(options.encoding)
-    _refuse_lang(options.lang, plan.locales)
+    _refuse_lang("--lang", options.lang, plan.locales)
+    _refuse_lang("--to", options.to, plan.locales)
     _refuse_shape("--source-lang", options.source_lang)
     source_text = None
     if options.source_file is not None:
@@ -56,7 +58,12 @@ def make_setup(options: Options) -> Setup:
 def make_plan(options: Options) -> Plan:
     """Load the plan of the options."""
     try:
-        return load_plan(house=options.house, glossary=options.glossary, suggest=options.suggest)
+        plan = load_plan(house=options.house, glossary=options.glossary, suggest=options.suggest)
+        if options.to is None:
+            return plan
+        show = show_sentences if is_watched() else None
+        translator = load_translator(options.to, options.models, options.threads, show)
+        return replace(plan, translator=translator)
     except BadConfiguration as error:
         raise UnusableError(str(error)) from error
 
@@ -88,15 +95,13 @@ def _refuse_shape(option: str, found: str | None) -> None:
         raise UnusableError(f"{option} {found}: not a BCP 47 tag; write it as en, en-GB or zh-Hant")
 
 
-def _refuse_lang(found: str | None, locales: Mapping[str, Locale]) -> None:
-    _refuse_shape("--lang", found)
+def _refuse_lang(option: str, found: str | None, locales: Mapping[str, Locale]) -> None:
+    _refuse_shape(option, found)
     if found is None or best_match(found, locales):
         return
     known = {locale.name.lower(): tag for tag, locale in locales.items() if locale.name}
     tag = known.get(found.lower())
     advice = f"; did you mean {tag}?" if tag else meant(found, locales)
     tags = ", ".join(sorted(tag for tag in locales if "-" not in tag and tag != "root"))
-    raise UnusableError(
-        f"--lang {found}: no such locale{advice} (there are {tags}); "
-        "leave --lang out to have the language detected"
-    )
+    rest = "; leave --lang out to have the language detected" if option == "--lang" else ""
+    raise UnusableError(f"{option} {found}: no such locale{advice} (there are {tags}){rest}")

@@ -14,6 +14,7 @@ from pipeline.document import Decoding
 from pipeline.formats import Layout, Segment
 from pipeline.result import Decision, Result
 from pipeline.text import Edit, apply_edits
+from pipeline.translate.package import CannotTranslateError
 
 BOM = b"\xef\xbb\xbf"
 
@@ -103,6 +104,8 @@ def _clean_segment(segment: Segment, given: Given, decoding: Decoding, setup: Se
     )
     try:
         return clean(source, setup.plan, decisions)
+    except CannotTranslateError as error:
+        raise UnusableError(f"{given.name}: {error}") from None  # no defect: it quotes no text
     except Exception as error:  # a defect of ours must not stop the other files of a run
         place = ", ".join(filter(None, (given.name, segment.name)))
         raise UnusableError(

@@ -86,7 +86,7 @@ def counted_by_row(hits: Iterable[Hit]) -> dict[str, Counter[str]]:
 def _forms(plan: Plan, ids: frozenset[str]) -> tuple[str, ...]:
     """Return the folded forms that an article must have for rows to see it."""
     rows = [row for row in plan.glossary.concepts if row.id in ids]
-    return tuple({form for row in rows for form in entries_of([row], row.language)})
+    return tuple({form for row in rows for form in entries_of([row], row.language).rows})
 
 
 def _has(text: str, forms: Sequence[str]) -> bool:

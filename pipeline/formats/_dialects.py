@@ -64,9 +64,11 @@ def _local(name: str) -> str:
 def _nitf(path: Sequence[str], given: Mapping[str, str]) -> Found | None:
     del given
     names = [_local(name) for name in path]
+    name = names[-1]
+    if "body.content" in names and name == "media-caption":
+        return Found(BODY, Kind.CAPTION)
     if "body" not in names or "media" in names:
         return None
-    name = names[-1]
     if "body.head" in names:
         if name in ("hl1", "hl2") and "hedline" in names:
             return _HEAD

@@ -70,6 +70,8 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
         article = _article(text, item, own.get(number, []), fields, write, name)
         barren += article is None
         segments += [article] if article is not None else []
+        if not fields and isinstance(item, dict):
+            segments += _associated(text, item, own.get(number, []), write, name)
     return Layout(tuple(segments), (jsonl.remark(barren, len(items), fields),) if barren else ())
 
 
@@ -87,6 +89,40 @@ def _article(
         chosen = jsonl.chosen(found, fields)
         return jsonl.article(text, name, chosen, write) if chosen else None
     return article(text, item, found, write, name)
+
+
+def _associated(
+    text: str,
+    item: Mapping[str, Any],
+    found: Sequence[Literal],
+    write: Callable[[str], str],
+    name: str,
+) -> Iterator[Segment]:
+    """Yield the items that belong to an item, such as its pictures: a caption is text too.
+
+    One that says no language or day has those of the item. ninjs 1 and 2 name them, ninjs 3
+    has a list.
+    """
+    given = item.get("associations")
+    named = given.items() if isinstance(given, dict) else enumerate(_list(given))
+    for key, other in named:
+        if not isinstance(other, dict):
+            continue
+        head = ("associations", key)
+        own = [
+            replace(literal, keys=literal.keys[2:]) for literal in found if literal.keys[:2] == head
+        ]
+        known = {each: item[each] for each in ("language", *_DAYS) if each in item}
+        whole = {**known, **other}
+        place = other.get("name") or key if isinstance(given, list) else key
+        full = ", ".join(filter(None, (name, f"association {place}")))
+        one = article(text, whole, own, write, full)
+        yield from [] if one is None else [one]
+        yield from _associated(text, whole, own, write, full)
+
+
+def _list(value: object) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
 
 
 def article(

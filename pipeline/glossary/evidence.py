@@ -6,14 +6,15 @@ import re
 from unicodedata import normalize
 
 from pipeline.glossary.folding import without_accents
+from pipeline.pattern import later
 
-_WORD = re.compile(r"[^\W\d_][\w'\u2019]*")
+_WORD = later(r"[^\W\d_][\w'\u2019]*")
 _SMALL = frozenset(
     "of the and for in on to at a an de du des la le les l d et y e der die das und f\u00fcr"
     " del della di da do dos para pour im zur".split()
 )
 _REACH = 120  # code points in which a name stands before its acronym
-_NO_CONSONANT = re.compile(
+_NO_CONSONANT = later(
     r"[aeiouyjh\u0430\u0435\u0438\u0456\u043e\u0443"
     r"\u044b\u044d\u044e\u044f\u044c]|[\W\d_]"
 )
@@ -83,7 +84,7 @@ def _one_apart(one: str, other: str) -> bool:
 # What romanisations of Cyrillic differ in, folded in this order; a name is one name when what
 # is left is alike. Each line is a letter or an ending and how the systems write it.
 _FOLDS = tuple(
-    (re.compile(pattern), letter)
+    (later(pattern), letter)
     for pattern, letter in (
         (r"['\u2019\u02bc-]", ""),
         (r"shch|schtsch|chtch|szcz|\u0161\u010d|sjtsj", "Q"),
@@ -107,7 +108,7 @@ _FOLDS = tuple(
 )
 # Russian and Ukrainian readings of one name.
 _READINGS = tuple(
-    (re.compile(pattern), letter)
+    (later(pattern), letter)
     for pattern, letter in (
         (r"a?(?:ev|iv|ov)$", "Iv"),
         (r"ske$|skoe?$", "ske"),

@@ -2,7 +2,8 @@
 
 Forms are searched in a folded copy of the text that has the same offsets, overlapping; then
 word boundaries and case decide, `keep` contexts and preferred forms stop what lies inside
-them, and the longest match wins.
+them, and the longest match wins. The first texts are searched by the words of the forms: an
+automaton is quicker, but takes longer to build than a process with one article lives.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from pipeline.glossary.casing import cased, dressed, plain
 from pipeline.glossary.concept import Concept
+from pipeline.glossary.entries import NONE, Entries, Entry, index
 from pipeline.glossary.folding import SPACELESS, Squeezed, fold, is_joining, squeeze
 
 __all__ = [
@@ -74,12 +76,6 @@ class Reading:
     stops: tuple[Hit, ...] = ()
 
 
-# What a lexicon is packed as: folded forms, and for each the terms (concept number, form,
-# replacement) behind it; a derived form has a fourth field, how sure it is.
-Entry = tuple[int, str, str] | tuple[int, str, str, str]
-Entries = Mapping[str, Sequence[Entry]]
-
-
 class Glossary:
     """Concepts by language, searched by an automaton built when a language first needs it.
 
@@ -115,33 +111,39 @@ class Glossary:
                 if self._packed is None:
                     entries = entries_of(self.concepts, language)
                 else:
-                    entries = self._packed.get(language, {})
+                    entries = self._packed.get(language, NONE)
                 found = self._lexicons.setdefault(language, Lexicon(self.concepts, entries))
         return found
 
 
 def entries_of(concepts: Sequence[Concept], language: str) -> Entries:
-    """Return the entries of the approved rows of a language, by folded form, derived ones too."""
+    """Return the forms of the approved rows of a language, derived ones too."""
     from pipeline.glossary.derived import derived_variants  # a packed glossary does without
 
-    entries: dict[str, list[Entry]] = {}
+    rows: dict[str, list[Entry]] = {}
+    phrases = [number for number, row in enumerate(concepts) if row.type == "phrase"]
+    people = [
+        row.preferred for row in concepts if row.type == "person" and row.language == language
+    ]
     for number, concept in enumerate(concepts):
         if concept.language == language and concept.approved:
             for given, replacement in _terms(concept):
-                entries.setdefault(fold(given), []).append((number, given, replacement))
+                rows.setdefault(fold(given), []).append((number, given, replacement))
     for number, variants in derived_variants(concepts, language).items():
         printed = concepts[number].preferred
         for variant in variants:
             if not variant.dropped:
                 entry = (number, plain(variant.form), printed, variant.kind)
-                entries.setdefault(fold(variant.form), []).append(entry)
-    return entries
+                rows.setdefault(fold(variant.form), []).append(entry)
+    return index(rows, phrases, people)
 
 
 def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
     """Yield (form, replacement); a `keep` context has none, the preferred form itself."""
     for variant in concept.variants:
         yield plain(variant), concept.preferred
+        if concept.language == "de" and concept.type in _GENITIVES and variant[-1] not in _HISSED:
+            yield plain(variant) + "s", _in_genitive(concept.preferred)
     for form, replacement in concept.forms:
         yield plain(form), replacement
     for context in concept.keep:
@@ -149,37 +151,44 @@ def _terms(concept: Concept) -> Iterator[tuple[str, str]]:
     yield plain(concept.preferred), concept.preferred
 
 
+_GENITIVES = ("place", "person", "country")
+_HISSED = "sxz\u00df"
+
+
+def _in_genitive(name: str) -> str:
+    """Return a German name in the genitive, which hissing ends write with an apostrophe.
+
+    >>> _in_genitive("Kiew"), _in_genitive("Paris")
+    ('Kiews', "Paris'")
+    """
+    return name + ("'" if name[-1] in _HISSED else "s")
+
+
 class Lexicon:
-    """The terms of one language behind one automaton; threads may share it."""
+    """The terms of one language; threads may share it."""
 
     def __init__(self, concepts: Sequence[Concept], entries: Entries) -> None:
         self._concepts = concepts
-        self._folded = list(entries)
-        self._entries = list(entries.values())
-        self._right: dict[int, str] = {}
-        self._automaton: Any = None
-        self._lock = Lock()
+        self._entries = entries
+        self._seen = 0  # code points read so far
+        self._right: dict[str, str] = {}
+        self._printed: dict[str, Sequence[tuple[Term, str]]] = {}
 
     def __len__(self) -> int:
-        return len(self._folded)
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(self._folded)
+        return len(self._entries.rows)
 
     def has(self, form: str) -> bool:
         """Tell whether some row has a form, whatever its case."""
-        return fold(form) in self._known
+        return fold(form) in self._entries.rows
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The folded words of all names: their capitals the glossary may have written."""
-        return frozenset(
-            word
-            for form, rows in zip(self._folded, self._entries, strict=True)
-            if self._concepts[rows[0][0]].type != "phrase"
-            for word in form.split(" ")
-        )
+        return self._entries.names
+
+    def first_names(self, surname: str) -> Sequence[str]:
+        """Return the first names with which rows print a surname."""
+        return self._entries.given.get(surname, "").split()
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the longest hits of every concept in text order, stopped ones included.
@@ -191,14 +200,14 @@ class Lexicon:
 
     def read(self, text: str, applies: Callable[[Concept], bool] | None = None) -> Reading:
         """Return everything found; rows that do not apply neither edit nor beat others."""
-        if not self._folded:
+        if not self._entries.rows:
             return Reading()
         squeezed = squeeze(text)
         searched = text if squeezed is None else squeezed.text
         hits = [
             hit
-            for start, end, number in self._matches(searched)
-            for hit in self._hits_at(searched, start, end, number)
+            for start, end, form in self._matches(searched)
+            for hit in self._hits_at(searched, start, end, form)
             if applies is None or hit.is_context or applies(hit.term.concept)
         ]
         if not hits:
@@ -210,67 +219,111 @@ class Lexicon:
         hits.sort(key=lambda hit: (hit.start, hit.end))
         return _chosen(hits)
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield (start, end, entry) for every form that stands between word boundaries."""
-        automaton = self._automaton or self._build()
-        folded = fold(text)
+    def named(self, text: str) -> Iterator[Hit]:
+        """Yield the longest forms of rows in a text, also those that are right as they stand.
+
+        Forms that nobody typed are left out, and so is what lies in a `keep` context.
+        """
+        found = sorted(
+            (
+                hit
+                for start, end, form in (self._matches(text) if self._entries.rows else ())
+                for hit in self._typed_at(text, start, end, form)
+            ),
+            key=lambda hit: (hit.start - hit.end, hit.start),
+        )
+        taken: list[Hit] = []
+        for hit in found:
+            others = [one for one in taken if one.start < hit.end and hit.start < one.end]
+            if all((one.start, one.end) == (hit.start, hit.end) for one in others):
+                taken.append(hit)
+        yield from (hit for hit in sorted(taken, key=lambda hit: hit.start) if not hit.is_context)
+
+    def _typed_at(self, text: str, start: int, end: int, form: str) -> Iterator[Hit]:
+        found = plain(text[start:end])
+        for row, given, replacement, *derived in self._entries.rows[form]:
+            concept = self._concepts[row]
+            printed = cased(found, given, replacement, concept.case) if replacement else ""
+            if not derived and printed is not None:
+                yield Hit(start, end, Term(concept, given, replacement), printed)
+
+    def _matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, form) for every form that stands between word boundaries."""
+        folded, last = fold(text), len(text)
+        self._seen += last
+        early = self._seen < _EARLY and not self._entries.loose
+        places = self._entries.places(folded) if early else self._walk(folded)
+        for start, end in places:
+            form = folded[start:end]
+            if (
+                (not start or not is_joining(text[start - 1]) or _is_free(text, start, -1))
+                and (end == last or not is_joining(text[end]) or _is_free(text, end, 1))
+                and form in self._entries.rows
+            ):
+                yield start, end, form
+
+    def _walk(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of every form in a folded text, inside words too."""
         try:
-            found = automaton.find_matches_as_indexes(folded, overlapping=True)
+            found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         except UnicodeEncodeError:  # a lone surrogate: searched as a replacement character
             folded = folded.encode("utf-8", "replace").decode()
-            found = automaton.find_matches_as_indexes(folded, overlapping=True)
-        last = len(text)
-        for number, start, end in found:
+            found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        for _, start, end in found:
             # Most matches lie inside longer words, which plain letters tell at once.
-            if start and folded[start - 1] in _PLAIN and folded[start] in _PLAIN:
-                continue
-            if end < last and folded[end] in _PLAIN and folded[end - 1] in _PLAIN:
-                continue
-            if (not start or not is_joining(text[start - 1]) or _is_free(text, start, -1)) and (
-                end == last or not is_joining(text[end]) or _is_free(text, end, 1)
-            ):
-                yield start, end, number
+            inside = start and folded[start - 1] in _PLAIN and folded[start] in _PLAIN
+            if not inside and not (folded[end : end + 1] in _PLAIN and folded[end - 1] in _PLAIN):
+                yield start, end
 
-    def _right_form(self, number: int) -> str:
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        # Of the three automata the quickest to build.
+        return AhoCorasick(list(self._entries.rows), implementation=Implementation.ContiguousNFA)
+
+    def _right_form(self, form: str) -> str:
         """Return the one word that is right as it stands and stops nothing inside it, or ""."""
-        if number not in self._right:
-            entry = self._entries[number]
+        if form not in self._right:
+            entry = self._entries.rows[form]
             given = entry[0][1]
             alone = given.isalpha() and all(given == row[1] == row[2] for row in entry)
             settled = all(self._concepts[row[0]].action != "suggest" for row in entry)
-            self._right[number] = given if alone and settled else ""
-        return self._right[number]
+            self._right[form] = given if alone and settled else ""
+        return self._right[form]
 
-    def _hits_at(self, text: str, start: int, end: int, number: int) -> Iterator[Hit]:
+    def _hits_at(self, text: str, start: int, end: int, form: str) -> Iterator[Hit]:
         found = text[start:end]
-        if found == self._right_form(number):
+        if found == self._right_form(form):
             return  # most names are spelled as they should be
+        printed = self._printed.get(found)
+        if printed is None:
+            if len(self._printed) >= _REMEMBERED:
+                self._printed.clear()
+            printed = self._printed[found] = tuple(self._prints(form, found))
+        for term, shown in printed:
+            yield Hit(start, end, term, shown)
+
+    def _prints(self, form: str, found: str) -> Iterator[tuple[Term, str]]:
+        """Yield what the rows of a form print for it as it stands in a text."""
         bare = plain(found)
-        for row, given, replacement, *derived in self._entries[number]:
+        for row, given, replacement, *derived in self._entries.rows[form]:
             if derived and found.islower():
                 continue  # in small letters a form that nobody typed may be any word
             concept = self._concepts[row]
             term = Term(concept, given, replacement, *derived)
             if not replacement:
-                yield Hit(start, end, term, "")
+                yield term, ""
                 continue
             printed = cased(bare, given, replacement, concept.case)
             if printed is not None:
                 # The preferred form, or a form that is right as it is, stops what lies inside.
-                right = printed == bare
-                yield Hit(start, end, term, "" if right else printed)
-
-    def _build(self) -> Any:
-        from ahocorasick_rs import AhoCorasick, Implementation
-
-        with self._lock:
-            if self._automaton is None:  # of the three automata the quickest to build
-                kind = Implementation.ContiguousNFA
-                self._automaton = AhoCorasick(self._folded, implementation=kind)
-        return self._automaton
+                yield term, "" if printed == bare else printed
 
 
+_EARLY = 100_000  # code points
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+_REMEMBERED = 4096  # spellings whose printed forms are kept; texts bring the same ones again
 
 
 def _is_free(text: str, at: int, side: int) -> bool:

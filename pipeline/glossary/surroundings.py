@@ -9,61 +9,43 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 
+from pipeline.glossary.given import GIVEN
+from pipeline.glossary.mention import is_about_name
 from pipeline.pattern import later
 
 WINDOW = 40  # code points on either side
-_OPENING = "[\"'\u201c\u2018\u00ab\u201e]"
-_CLOSING = "[\"'\u201d\u2019\u00bb\u201c]"
-
-# "Kyiv, formerly known as Kiev"; "the spelling Kiev": the text is about the name itself.
-_NAMING_BEFORE = later(
-    r"(?:\b(?:known|called|named|spelled|spelt|written|renamed|transliterated|referred to|rendered"
-    r"|pronounced|styled|dubbed)(?: (?:then|also|simply|officially|still|now|sometimes|often"
-    r"|locally"
-    r"|in \w+))?(?: (?:as|to|from))? "
-    r"|\b(?:formerly|previously|historically|originally|n\u00e9e|alias|aka|a\.k\.a\.|instead of"
-    r"|rather than) "
-    r"|\b(?:[Tt]he|[Tt]hat) (?:name|spelling|form|word|term|toponym|exonym|transliteration)(?:"
-    r" of)? "
-    r"|\bin (?:Russian|Ukrainian|English|French|German|Polish|Soviet times|Belarusian),? "
-    r"|\((?:formerly|previously|also|then|now|today|Russian|Ukrainian|German|French|Polish|Romanian"
-    r"|Hungarian|Turkish|Spanish|Belarusian|in \w+)[:,]? "
-    r"|\b(?:anciennement|autrefois|appel\u00e9e?|nomm\u00e9e?|dite?|connue? sous le nom de"
-    r"|(?:le nom|la graphie|l['\u2019]orthographe)(?: de)?) "
-    r"|\b(?:fr\u00fcher|ehemals|vormals|genannt|bekannt als|(?:der Name|die Schreibweise|das"
-    r" Wort)) "
-    r"|\b(?:antes|llamad[oa]|conocid[oa] como|denominad[oa]|(?:el nombre|la grafía|la palabra)) "
-    r"|\b(?:колишній|колишня|раніше|відом(?:ий|а|е) як|російською) )" + _OPENING + r"?\Z"
-)
-_NAMING_AFTER = later(
-    _CLOSING + r"?(?:,? \(?(?:also (?:known|called|spelled|spelt|written|transliterated)"
-    r"|as it (?:was|is) (?:then |now |still |also |once )?(?:called|known|spelled|spelt|named)"
-    r"|(?:since )?renamed|known (?:as|in)|in (?:Russian|Ukrainian|English|French|German|Polish"
-    r"|transliteration))"
-    r"|,? \(?(?:en russe|en ukrainien|en anglais|auf Russisch|auf Ukrainisch|auf Englisch"
-    r"|en ruso|en ucraniano|en ingl\u00e9s|російською|англійською))\b"
-)
-# "Kyiv, or Kiev,"; "Kiev (now Kyiv)": only beside the other form do these words speak of a name.
 _CLUB_BEFORE = later(
-    r"(?:\b(?:FC|SC|FK|HC|BC|AC|AS|AFC|CSKA|Dynamo|Dinamo|Dynama|Spartak|Lokomotiv|Arsenal|Zenit"
-    r"|Metalist|Shakhtar|Torpedo|Legia|Polonia|Chornomorets|Chernomorets|Karpaty|Sokil|Hotel"
+    r"(?:\b(?:(?:Treaty|Peace|Truce|Convention|Pact|Synod|Union|Liberation"
+    r"|Metropolitan(?: \w+)?) of"
+    r"|FC|SC|FK|HC|BC|AC|AS|AFC|CSKA|Dynamo|Dinamo"
+    r"|Dynama|Spartak|Lokomotiv|Arsenal|Zenit"
+    r"|Metall?ist|Shakhtar|SKA|Zarya|Zorya|Dnepr|Dnipro|Budivelnyk|Sokol|Torpedo|Legia|Polonia"
+    r"|Chornomorets|Chernomorets|Karpaty|Sokil|Hotel"
     r"|H\u00f4tel|Radio|R\u00e1dio|Cafe|Caf\u00e9|Restaurant|Club|Studio|Hostel|Villa|Palace|Cinema"
     r"|Theatre|Theater|Chicken|Little|New|Fort|Port|Lake|Mount|Camp|Operation|Project|Group"
     r"|Team|USS"
     r"|HMS|HMCS|SS|MV|RMS|Saint|St\.?|San|Santa|Airbus|Boeing|Tropical Storm|Hurricane|Grand"
     r" Prix de"
-    r"|cruiser|destroyer|frigate|submarine|yacht|steamer|battleship|asteroid|crater"
+    r"|carrier|icebreaker|liner|steamship|flagship|warship|corvette|tanker|Flugzeugtr\u00e4ger"
+    r"|Kreuzer|Fregatte|porte-avions|croiseur|portaviones|portaaviones|crucero|cruiser|destroyer"
+    r"|frigate|submarine|yacht|steamer|battleship|asteroid|crater"
     r"|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Rabbi|Sir|Dame|Lord|Lady|Judge|Justice)"
     r" )\Z"
 )
 _CLUB_AFTER = later(
-    r"[ \u00a0](?:Post|Times|Herald|Tribune|Gazette|Review|Journal|Star|Telegraph|Independent|Hotel"
+    r"[ \u00a0](?:Post|Tales|Stories|Street|Avenue|Times|Herald|Tribune|Gazette|Review|Journal"
+    r"|Star|Telegraph|Independent|Hotel"
     r"|Inn|Restaurant|Cafe|Caf\u00e9|Palace|FC|SC|United|Rovers|Records|Films|Pictures|Press|Cake"
     r"|cake|Cutlet|cutlet|Diaries|Chronicles|Symphony|Bar|Pub|Club|Studios|Foundation|Codex|File"
     r"|Trilogy|Mohyla|Biennale|Challenger|Grammar|Psalter|Missal|Chronicle|Governorate|governorate"
     r"|Guberniya|Voivodeship|Ghetto|ghetto|(?:Special )?Military District|Caves|Pechersk|Jr\.?"
     r"|Sr\.?)\b"
 )
+_FIRM_AFTER = later(
+    r"[ \u00a0](?:Ltd|Limited|Inc|GmbH|AG|SA|S\.A\.|LLC|plc|Corp|School|College|Academy|Boom)\b"
+)
+_LATIN_BEFORE = later(r"[A-Za-z\u00c0-\u024f] \Z")
+_LATIN_AFTER = later(r" [A-Za-z\u00c0-\u024f]")
 _TITLE_BEFORE = later(
     r"\b(?:film|movie|novel|book|song|album|single|band|opera|play|musical|magazine|newspaper|ship"
     r"|poem|painting|series|documentary|game|brand|word|name|spelling|term|exhibition|festival"
@@ -89,55 +71,39 @@ _STATE = (
     r"|Wyoming|Ontario|Saskatchewan|Manitoba|Alberta|Nova Scotia|New Brunswick"
 )
 _US_STATE_AFTER = later(
-    rf",? \(?(?:{_STATE}|{_STATE.upper()}"
+    rf"(?:,? \(?| in )(?:{_STATE}|{_STATE.upper()}"
     r"|Tex\.|Fla\.|Mo\.|Minn\.|Wash\.|Ont\.|Neb\.|Del\.|TX|FL|MO|MN|WA|DE|OH|NY|NE|ON)(?!\w)"
 )
 # Particles of other languages: what follows is part of a name in that language.
 _PARTICLES = {
-    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur"
+    "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur|en|aux?|\u00e0|nach|com|para"
+    r"|Calle|Via|Viale|Rua|Rue|Avenida|Plaza|Piazza|Corso|Ulitsa|Prospekt"
+    r"|Polizei|Stadt|Flughafen|Messe|Universidad|Universit\u00e0|Universit\u00e9|Universit\u00e4t"
     r"|la|le|les|el|il|da|dos|das|et|und",
-    "de": r"de|del|della|di|du|la|le|el|il|da|of|the",
-    "uk": r"de|del|di|du|la|le|of|the",
+    "fr": r"of|the|and|for|with|from",
+    "es": r"of|the|and|for|with|from",
+    "de": r"de|del|della|di|du|la|le|el|il|da|of|the|and|for|with|from",
+    "uk": r"de|del|di|du|la|le|of|the|and|for|with|from",
 }
+# Paths, variables, marked code; an inflected number of a make: Kiev-60.
+_CODE_BEFORE = later(
+    r"(?:[\\$]|(?:^|[\s(])[~.]?/(?:[\w.-]+/)*|<(?:code|pre|kbd|samp|var|tt)>"
+    r"|\w/[\w.-]+\.[\w.-]+/)\Z"
+)
+_CODE_AFTER = later(r"\\|-\d")
 _ELIDED_BEFORE = later(r"\b[dlDL]['\u2019]\Z")
 _ENDING_AFTER = later(r"['\u2019](?!(?:[sSdD]|ll|LL|ve|VE|re|RE)\b)[^\W\d_]")  # Kiev'de
 _WORD_BEFORE = later(r"([^\W\d_][\w'\u2019]*)[ \u00a0]\Z")
 _HYPHEN_BEFORE = later(r"(?:^|(?<![\w-]))([^\W\d_][\w'\u2019]*)[-\u2010\u2011]\Z")
 _HYPHEN_AFTER = later(r"[-\u2010\u2011]([^\W\d_]\w*)")
 _PREFIXES = frozenset(
-    "pro anti non ex post pre mid near inter intra trans neo semi ultra cross outside nord sud ost"
-    " west s\u00fcd norte sur est ouest greater".split()
+    "pro anti pan non ex post pre mid near inter intra trans neo semi ultra cross outside nord sud"
+    " ost west s\u00fcd norte sur est ouest greater".split()
 )
 _FOLLOWERS = frozenset(
     "based backed born led controlled held area style trained funded made appointed run friendly"
     " linked bound occupied installed approved sponsored supported imposed aligned administered"
     " educated region wide brokered owned built focused registered leaning facing era to".split()
-)
-_GIVEN = frozenset(
-    "Aaron Abraham Adam Alan Albert Alex Alexander Alice Amanda Amy Andrea Andrew Andrey"
-    " Andriy Angela"
-    " Anna Anne Anthony Ari Arthur Barbara Ben Benjamin Bill Bob Brian Bruce Carl Carol Catherine"
-    " Charles Chris Christine Christopher Claire Dan Daniel David Deborah Dennis Diana Dmitry"
-    " Donald"
-    " Donna Doris Dorothy Edward Elena Elizabeth Ellen Emily Emma Eric Ernest Eva Evan Frank"
-    " Fred Gary"
-    " George Gerald Gregory Hannah Harold Harry Heather Helen Henry Howard Ian Igor Irina"
-    " Isaac Ivan"
-    " Jack Jacob James Jan Jane Janet Jason Jean Jeff Jennifer Jessica Jim Joan Joe Johann John"
-    " Jonathan Jose Joseph Joshua Judith Julia Julie Karen Karl Kate Katherine Keith Kelly Ken"
-    " Kevin"
-    " Larry Laura Lauren Lena Leo Leon Linda Lisa Louis Louise Lucas Lucy Luke Margaret Maria"
-    " Mark Marko"
-    " Martha Martin Mary Matthew Max Megan Michael Michelle Mike Mikhail Monica Nadia Nancy Natalie"
-    " Natasha Nathan Nicholas Nicole Nina Olga Oliver Olivia Oscar Pamela Patricia Patrick"
-    " Paul Peter"
-    " Philip Rachel Ralph Raymond Rebecca Richard Robert Roger Ronald Rosa Roy Russell Ruth"
-    " Ryan Sam"
-    " Samantha Samuel Sandra Sarah Scott Sean Sergei Shane Sharon Simon Stephanie Stephen"
-    " Steve Steven"
-    " Susan Tamara Tanya Thomas Tim Timothy Tom Tony Vera Victor Vladimir Walter Wendy William Yuri"
-    " Sofie Pierre Jacques Michel Fran\u00e7ois Hans J\u00fcrgen Klaus Uwe"
-    " Carlos Juan Luis Miguel".split()
 )
 
 
@@ -184,11 +150,17 @@ def reason_to_keep(place: Place) -> str:
     'part of another name'
     """
     before, after = place.before, place.after
-    if _is_about_name(before, after, place.printed):
+    if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
+        return "part of a code"
+    if is_about_name(before, after, place.printed):
         return "the text is about the name"
     if _is_foreign(before, place.language) or _ENDING_AFTER.match(after):
         return _FOREIGN
-    if place.kind != "acronym" and _is_compound(place, before, after):
+    if place.language == "uk" and _is_in_latin(place, before, after):
+        return _FOREIGN
+    if place.kind == "acronym":
+        return _ANOTHER if _FIRM_AFTER.match(after) else ""
+    if _is_compound(place, before, after):
         return _ANOTHER
     if place.kind in ("place", "country", "organisation"):
         return _reason_for_place(place, before, after)
@@ -203,30 +175,10 @@ def _reason_for_place(place: Place, before: str, after: str) -> str:
     word = _WORD_BEFORE.search(before)
     if word is None or place.language != "en" or not word[1][0].isupper():
         return ""
-    if word[1] in _GIVEN:
+    if word[1] in GIVEN:
         return "a person"
     beyond_ascii = re.search(r"[^\W\d_a-zA-Z]", word[1]) is not None
     return _FOREIGN if beyond_ascii and place.start - 1 not in place.rims else ""
-
-
-def _is_about_name(before: str, after: str, printed: str) -> bool:
-    if _NAMING_BEFORE.search(before) or _NAMING_AFTER.match(after):
-        return True
-    if not printed:
-        return False
-    name = re.escape(printed)
-    return bool(
-        re.search(
-            rf"\b{name}(?:['\u2019]s)?(?: ?[(/]|, (?:or|once|then|now|formerly|previously) | or )"
-            rf"(?:\w+:? )?{_OPENING}?\Z",
-            before,
-        )
-        or re.match(
-            rf"{_CLOSING}?(?: ?[(/]|, (?:or|once|then|now|today|currently) | or )"
-            rf"(?:(?:now|today|or|currently|also|\w+:) )?{_OPENING}?{name}\b",
-            after,
-        )
-    )
 
 
 def _is_compound(place: Place, before: str, after: str) -> bool:
@@ -239,6 +191,15 @@ def _is_compound(place: Place, before: str, after: str) -> bool:
     tied = right and right[1][0].isupper() and right[1].lower() not in _FOLLOWERS
     # German writes "Kiew-Besuch".
     return bool(tied) and place.language != "de" and place.end + 1 not in place.rims
+
+
+def _is_in_latin(place: Place, before: str, after: str) -> bool:
+    """Tell whether a name in Latin letters stands beside another word in them."""
+    if not place.text[place.start].isascii():
+        return False
+    left = _LATIN_BEFORE.search(before) and place.start - 1 not in place.rims
+    right = _LATIN_AFTER.match(after) and place.end + 1 not in place.rims
+    return bool(left or right)
 
 
 def _is_foreign(before: str, language: str) -> bool:

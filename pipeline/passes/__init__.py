@@ -14,15 +14,26 @@ from pipeline.document import Document, Source
 from pipeline.passes.align import set_sources
 from pipeline.passes.language import set_locales
 from pipeline.passes.structure import find_blocks
+from pipeline.passes.translate import settle_translations, translate_blocks
 from pipeline.plan import Plan
+from pipeline.result import Revision
+
+Annotate = Callable[[Document, Source, Plan], Document]
+Settle = Callable[[Document, Document, Revision, Source, Plan], tuple[Document, Source]]
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One step: `annotate` adds facts, the rules in `rules/<name>/` give findings."""
+    """One step: `annotate` adds facts, the rules in `rules/<name>/` give findings.
+
+    `settle` reads (before, after, revision) and gives the document and the source as the passes
+    after it see them. Without what the plan calls `needs`, the step is not taken.
+    """
 
     name: str
-    annotate: Callable[[Document, Source, Plan], Document] | None = None
+    annotate: Annotate | None = None
+    settle: Settle | None = None
+    needs: str = ""
 
 
 PASSES = (
@@ -31,7 +42,7 @@ PASSES = (
     Pass("structure", find_blocks),
     Pass("language", set_locales),
     Pass("align", set_sources),
-    Pass("translate"),
+    Pass("translate", translate_blocks, settle_translations, needs="translator"),
     Pass("artifacts"),
     Pass("numbers"),
     Pass("conventions"),
@@ -40,5 +51,5 @@ PASSES = (
     Pass("spacing"),
     Pass("terms"),
     Pass("repeats"),
-    Pass("checks"),
+    Pass("checks", set_sources),  # a copy that was removed may have had the source of the other
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind, Source
+from pipeline.pattern import later
 from pipeline.plan import Plan
 from pipeline.text import Span
 
@@ -19,7 +20,7 @@ _SENTENCE_END = (".", "!", "?", ":", ";", "\u2026", "\u3002", "\uff01", "\uff1f"
 _CLOSERS = "\"')]\u201d\u2019\u00bb\u201c\u300d\u300f \t"
 
 # What an address may end in is decided by giving back the punctuation after it.
-_PROTECTED = re.compile(
+_PROTECTED = later(
     r"""
     `[^`\n]+`                                                   # code
     | (?:https?|ftp|mailto|tel|urn|data|file):[^\s<>"\u00ab\u00bb\u201c\u201d]+

@@ -179,11 +179,13 @@ def choose_style(context: Context) -> Choice:
         straight = any(mark.char == "'" for mark in _apostrophes(context))
         style = STRAIGHT if straight else facts.primary
         return Choice(style, "these marks are not at home in the language", pairs)
+    if counts[STRAIGHT] <= 2 and len(counts) > 1 and not context.locale.is_a("en"):
+        del counts[STRAIGHT]  # one pair of a keyboard's marks is no style beside printed ones
     most = max(counts.values())
     level = [style for style in counts if counts[style] == most]
     # English print has straight marks too, so the first decide; elsewhere they are a typist's.
     style = level[0] if context.locale.is_a("en") or level[0] != STRAIGHT else level[-1]
-    mostly = "uses" if len(counts) == 1 else "mostly uses"
+    mostly = "uses" if sum(_counts(context, facts).values()) == most else "mostly uses"
     return Choice(style, f"the article {mostly} {describe(style)}", pairs)
 
 

@@ -37,6 +37,10 @@ _Desk = Annotated[
 _Upstream = Annotated[
     str, Option("--upstream", metavar="URL", help="A LibreTranslate server that translates.")
 ]
+_Models = Annotated[
+    Path | None,
+    Option("--models", metavar="DIR", help="The Argos packages, if not where Argos has them."),
+]
 _UpstreamKey = Annotated[
     Path | None, Option("--upstream-key", metavar="FILE", help="Its key, alone in a file.")
 ]
@@ -64,6 +68,7 @@ class Options:
     house: House = None
     glossary: Glossary = None
     desk: _Desk = None
+    models: _Models = None
     upstream: _Upstream = ""
     upstream_key: _UpstreamKey = None
     max_body: _Body = 4_000_000
@@ -106,6 +111,7 @@ def make_config(options: Options) -> Config:
         house=options.house,
         desks=_desks(options.desk or ()),
         glossaries=tuple(options.glossary or ()),
+        models=options.models,
         upstream=options.upstream,
         upstream_key=_secret(options.upstream_key),
     )
@@ -139,6 +145,10 @@ def _refuse(options: Options) -> None:
             f"--host {options.host} can be reached by others: name their keys with --keys FILE, "
             "or say --no-key to admit everybody"
         )
+    if options.models is not None and not options.models.is_dir():
+        raise UnusableError(f"--models {options.models}: no such folder")
+    if options.models is not None and options.upstream:
+        raise UnusableError("--models translates here and --upstream elsewhere; take one")
     if options.upstream_key is not None and not options.upstream:
         raise UnusableError("--upstream-key belongs to --upstream; add that")
 

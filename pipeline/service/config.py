@@ -30,6 +30,7 @@ class Config:
     house: str | None = None
     desks: Mapping[str, str] = field(default_factory=dict)
     glossaries: tuple[Path, ...] = ()
+    models: Path | None = None
     upstream: str = ""
     upstream_key: str = field(default="", repr=False)
     reload_every: float = 1.0

@@ -131,11 +131,12 @@ class LibreTranslate:
             raise RefusedError(
                 400,
                 f"{source} is not translated to {wanted.target} here, only cleaned: send source "
-                "and target alike, or start clean serve with --upstream URL",
+                "and target alike, start clean serve with --upstream URL, or install a package "
+                "with clean models add",
             )
         try:
             return await self._translator.translate(
                 wanted.texts, wanted.source, wanted.target, wanted.format
             )
         except UntranslatedError as error:
-            raise RefusedError(502, str(error)) from None
+            raise RefusedError(error.status, str(error)) from None

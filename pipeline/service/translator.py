@@ -1,7 +1,8 @@
 """Where translations come from: the one seam between the service and a translator.
 
-A translator is whatever has the methods of `Translator`. This one asks a LibreTranslate server
-that the configuration names; nothing is sent anywhere unless it names one.
+A translator is whatever has the methods of `Translator`. One asks a LibreTranslate server that
+the configuration names; nothing is sent anywhere unless it names one. The other decodes the Argos
+packages of this machine.
 """
 
 from __future__ import annotations
@@ -19,6 +20,14 @@ from pipeline.service.config import Config
 
 class UntranslatedError(Exception):
     """A text that could not be translated; the message says why and holds no text."""
+
+    status = 502  # the server behind this one failed
+
+
+class UnknownPairError(UntranslatedError):
+    """A pair of languages that nothing here translates."""
+
+    status = 400
 
 
 class Translator(Protocol):
@@ -40,7 +49,9 @@ def make_translator(config: Config) -> Translator | None:
     """Return the translator that the configuration names, None for none."""
     if config.upstream:
         return Upstream(config.upstream, config.upstream_key, config.seconds)
-    return None
+    from pipeline.service.argos import Argos, has_packages
+
+    return Argos(config) if has_packages(config) else None
 
 
 class Upstream:

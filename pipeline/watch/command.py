@@ -23,8 +23,10 @@ from pipeline.cli.options import (
     Glossary,
     House,
     Lang,
+    Models,
     SourceLang,
     Suggest,
+    To,
 )
 from pipeline.cli.shell import DONE, UNUSABLE, UnusableError, parse
 from pipeline.watch.arrivals import DONE as PROCESSED
@@ -66,6 +68,8 @@ class Options:
     outbox: _Outbox
     lang: Lang = None
     source_lang: SourceLang = None
+    to: To = None
+    models: Models = None
     house: House = None
     glossary: Glossary = None
     date: Date = None
@@ -135,6 +139,7 @@ def _start(options: Options, named: Named) -> Start:
     """Return what the workers are told, as JSON: the options that they share with `clean`."""
     shared = _shared(options)
     shared["house"] = named.house
+    shared["models"] = str(options.models) if options.models else None
     shared["glossary"] = [str(folder) for folder in named.glossaries] or None
     settings = {**shared, "inbox": str(options.inbox), "reports": options.reports}
     return Start("pipeline.watch.cleaning", settings)

@@ -17,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: Sequence[str]) -> int:
     from pipeline.cli.glossary import (
         attempt,
+        calques,
         change,
         derived,
         effect,
@@ -29,7 +30,7 @@ def _run(argv: Sequence[str]) -> int:
 
     app = plain_app()
     app.callback()(_about)
-    for group in (look, change, past, prove, attempt, effect, survey, trade, derived):
+    for group in (look, change, past, prove, attempt, effect, survey, calques, trade, derived):
         group.add_to(app)
     return int(call(app, "glossary", argv or ["--help"]) or DONE)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -85,10 +86,12 @@ def export(
     every: Annotated[
         bool, Option("--all", help="Also rows that are not approved, or hold no longer.")
     ] = False,
+    as_json: Json = False,
 ) -> int:
     """Write the rows in the shape of another tool.
 
-    What it has no room for is listed on standard error.
+    What it has no room for is listed on standard error, and with --json in the answer, which
+    holds the text itself where no file is named.
     """
     scope = _scope(form, lang, source_lang)
     rows = [
@@ -99,15 +102,21 @@ def export(
         text = write(rows, scope)
     except ValueError as error:
         raise UnusableError(f"{form}: {error}") from error
-    if out is None:
-        put(text.encode("utf-8", "surrogatepass"))
-    else:
+    left_out, missing = _lost(rows, text, scope)
+    if out is not None:
         from pipeline.cli.outputs import replacing
 
         with replacing(out) as opened:
             opened.write(text.encode("utf-8", "surrogatepass"))
+    elif not as_json:
+        put(text.encode("utf-8", "surrogatepass"))
     _say_unfit(form, scope)
-    _say_lost(rows, text, scope)
+    _say_lost(len(rows), left_out, missing, scope)
+    if as_json:
+        where = {"text": text} if out is None else {"file": str(out)}
+        unfit = [asdict(one) for one in scope.unfit]
+        loss = {"left_out": left_out, "not_carried": missing, "unfit": unfit}
+        put_json({"format": form, "rows": len(rows), **loss, **where})
     return DONE
 
 
@@ -180,17 +189,23 @@ def _add(folder: Path, name: str, rows: Sequence[Row], stamp: Stamp, *, as_json:
 
 def _say_unfit(name: str, scope: Scope) -> None:
     for one in scope.unfit[:10]:
-        say(f"{name}: left out {one.name}: {one.why}")
+        for line in folded(f"{name}: left out {one.name}: {one.why}"):
+            say(line)
     if len(scope.unfit) > 10:
         say(f"{name}: and {len(scope.unfit) - 10:,} more")
 
 
-def _say_lost(rows: Sequence[Row], text: str, scope: Scope) -> None:
+def _lost(rows: Sequence[Row], text: str, scope: Scope) -> tuple[int, dict[str, int]]:
+    """Return how many rows a text does not hold, and of the others the cells by column."""
     languages = {row["language"] for row in rows}
     language = scope.language or (languages.pop() if len(languages) == 1 else "")
-    missing = lost(rows, read(text, Scope(scope.format, language, scope.source)))
-    if whole := missing.pop("", 0):
-        say(f"{scope.format}: {counted(whole, 'row')} of {len(rows):,} left out")
+    missing = dict(lost(rows, read(text, Scope(scope.format, language, scope.source))))
+    return missing.pop("", 0), missing
+
+
+def _say_lost(number: int, left_out: int, missing: Mapping[str, int], scope: Scope) -> None:
+    if left_out:
+        say(f"{scope.format}: {counted(left_out, 'row')} of {number:,} left out")
     if missing:
         columns = ", ".join(f"{name} ({number:,})" for name, number in missing.items())
         for line in folded(f"{scope.format} does not carry, in so many rows: {columns}"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.pattern import compiled
+from pipeline.pattern import compiled, later
 
 # Closed classes, and words that the news uses every day.
 WORDS: Mapping[str, str] = {
@@ -100,6 +100,7 @@ _MARKS = (
     "\u012b\u0131\u0142\u0144\u0148\u0151\u0153\u0159\u015b\u015f\u0161\u0165\u016b\u016f\u0171"
     "\u017a\u017c\u017e\u0219\u021b"
 )
+_WORD = later(r"[^\W\d_]{2,}")
 _ANY = "|".join(sorted(_KNOWN))
 GATE = (
     rf"[ ](?:(?:{_ANY}|[a-z]+(?:{'|'.join(_ENDS)}))[^a-z]|[a-z]*[{_MARKS}]|y [a-z])"
@@ -109,12 +110,9 @@ GATE = (
 
 def foreign_words(text: str) -> frozenset[str]:
     """Return the words of a text that no English text has of its own."""
-    likely = {
-        word
-        for word in set(compiled(r"[^\W\d_]{2,}").findall(text))
-        if word in _KNOWN or word.endswith(_ENDS) or not word.isascii()
-    }
-    return frozenset(filter(_is_foreign, likely))
+    words = set(_WORD.findall(text))
+    likely = (word for word in words if word.endswith(_ENDS) or not word.isascii())
+    return frozenset(filter(_is_foreign, (*(words & _KNOWN), *likely)))
 
 
 def _is_foreign(word: str) -> bool:

@@ -15,6 +15,7 @@ RULE = Rule(
     source="MQM, untranslated",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="Le maire parle encore.\n\nThe town is old.",

@@ -6,17 +6,18 @@ from collections import Counter
 
 from pipeline.finding import Safety
 
-ENOUGH = 2  # a single occurrence is no majority
+ENOUGH = 3  # times the other forms
 
 
 def majority(counts: Counter[str], enough: int = ENOUGH) -> tuple[str, Safety] | None:
     """Return the form to unify to and how sure it is, None when the article does not mix.
 
-    APPLY is for `enough` and more cases that are two thirds of all.
+    APPLY is for a form that stands `enough` times and that many times as often as the others: below
+    three, the references of translated articles have the rarer form as often as the usual one.
 
-    >>> majority(Counter({"Mr": 2, "Mr.": 1}))
+    >>> majority(Counter({"Mr": 3, "Mr.": 1}))
     ('Mr', <Safety.APPLY: 0>)
-    >>> majority(Counter({"Mr": 3, "Mr.": 2}))
+    >>> majority(Counter({"Mr": 2, "Mr.": 1}))
     ('Mr', <Safety.SUGGEST: 1>)
     """
     if len(counts) < 2:
@@ -24,5 +25,5 @@ def majority(counts: Counter[str], enough: int = ENOUGH) -> tuple[str, Safety] |
     (usual, most), (_, second) = counts.most_common(2)
     if most == second:
         return None
-    clear = most >= enough and 3 * most >= 2 * counts.total()
+    clear = most >= enough and most >= enough * (counts.total() - most)
     return usual, Safety.APPLY if clear else Safety.SUGGEST

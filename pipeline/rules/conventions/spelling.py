@@ -35,8 +35,12 @@ RULE = Rule(
             after="The colour of the theatre and the centre is the neighbour of honour.",
         ),
         Example(
-            before="They organize, analyze and favor the color; the defence failed.",
-            after="They organize, analyze and favor the color; the defense failed.",
+            before="They organize, analyze and favor the color of honor; the defence failed.",
+            after="They organize, analyze and favor the color of honor; the defense failed.",
+        ),
+        Example(
+            flag="They analyze and favor the color; the defence failed.",
+            why="three words are too few to tell where the article is printed",
         ),
         Example(
             before="The color of labour.",
@@ -109,7 +113,7 @@ def _chosen(house: str, matches: list[Match]) -> tuple[str, Safety, str]:
     counts = Counter(
         "uk" if match[0] in british else "us" for match in matches if not is_oxford(match[0])
     )
-    chosen = majority(counts, enough=3)
+    chosen = majority(counts, enough=4)  # three words to one are a draw against the references
     if chosen is None:
         return "", Safety.SUGGEST, ""
     name = "British" if chosen[0] == "uk" else "American"

@@ -29,6 +29,14 @@ RULE = Rule(
             before="He stayed unbeaten after his return 11. October 2008.",
             after="He stayed unbeaten after his return 11 October 2008.",
         ),
+        Example(
+            before="They met on the 3. October in Erfurt.", after="They met on 3 October in Erfurt."
+        ),
+        Example(
+            before="It rests on the 3. October agreement of 1990.",
+            after="It rests on the 3 October agreement of 1990.",
+            why="the article belongs to a noun",
+        ),
         Example(before="C'était le 14. septembre.", after="C'était le 14 septembre.", lang="fr"),
         Example(before="Это было 14. сентября.", after="Это было 14 сентября.", lang="ru"),
         Example(
@@ -59,6 +67,12 @@ LIKELY = r"(?:(?<!\w)(?:of|from|by|to|and|the|at|before|after|between|for) |[0-9
 INSIDE = r"[\p{Ll},] \Z"  # a word or a comma before: the sentence goes on
 YEAR = r"[ \u00a0]?,?[ \u00a0](?:19|20)[0-9]{2}(?!\w)"
 CLOSED = rf"{YEAR}|[,;:)]|\.?(?:[\r\n]|\Z)"
+ON_THE = r"(?i:(?<!\w)(?:on|since|until|till) the) \Z"
+# What goes on like this is not the noun of “the 3 October agreement”.
+DATE_ENDS = (
+    r"[.,;:)]|\Z|[\r\n]|[ \u00a0](?:in|at|for|with|after|before|and|when|as|to|by|near|outside"
+    r"|he|she|it|they|we|there|the|a|an|(?:19|20)[0-9]{2})(?!\w)"
+)
 FLOWS = r"[ \u00a0]\p{Ll}|[.,;:)\r\n]|\Z"
 
 
@@ -76,8 +90,11 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             if safety is None:
                 continue
             wanted = f"{match['day']} {match['month']}"
-            message = f"“{match[0]}” is written “{wanted}” in {locale.name}"
-            yield rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
+            start, end = match.start(), match.end()
+            if locale.is_a("en") and stands_before(ON_THE, text, start):
+                start -= len("the ") * stands_after(DATE_ENDS, text, end)
+            message = f"“{text[start:end]}” is written “{wanted}” in {locale.name}"
+            yield rule.finding(text, start, end, wanted, message, safety=safety)
 
 
 def _strength(text: str, match: Match) -> Safety | None:

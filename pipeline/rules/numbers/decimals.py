@@ -67,6 +67,16 @@ RULE = Rule(
             after="Die Inflation stieg auf 3,5 Prozent.",
             lang="de",
         ),
+        Example(
+            before="L'inflazione è salita al 3.5 per cento.",
+            after="L'inflazione è salita al 3,5 per cento.",
+            lang="it",
+        ),
+        Example(
+            before="Das kostet 3.2 Millionen Euro, sagte sie.",
+            after="Das kostet 3,2 Millionen Euro, sagte sie.",
+            lang="de",
+        ),
         Example(before="Enflasyon %3.5 oldu.", after="Enflasyon %3,5 oldu.", lang="tr"),
         Example(
             before="Inflaatio nousi 3.5 prosenttiin.",
@@ -75,6 +85,16 @@ RULE = Rule(
         ),
         Example(
             before="Цена выросла на 9.4 процента.", after="Цена выросла на 9,4 процента.", lang="ru"
+        ),
+        Example(
+            before="La inflación fue del 3.5% en mayo.",
+            after="La inflación fue del 3,5% en mayo.",
+            lang="es-ES",
+        ),
+        Example(
+            flag="La inflación fue del 3.5% en mayo.",
+            lang="es",
+            why="Mexico has the point, and nothing else in the text tells",
         ),
         Example(keep="They sit in rooms 1,5 and 7.", why="a list"),
         Example(keep="He broke article 623,1 of the code.", why="the number of an article"),
@@ -101,6 +121,7 @@ BEFORE = (
     r"(?:(?<!\w)(?:was|were|is|are|to|by|of|from|at|about|around|over|than|nearly|almost|reach|"
     r"reached|averaged|approximately|rose|fell|grew|only) |[0-9][-–])\Z"
 )
+MANY = r"[ \u00a0](?:Mi(?:llion|lliard|o|a)|Mrd|mili(?:on|ard)|ml[dn])"
 YEAR = r"(?:19|20)[0-9]{2}"
 MONTH_LIKE = r"(?<!\w)\p{Lu}[\w.]*[ \u00a0]\Z"
 
@@ -159,8 +180,10 @@ def _strength_of_comma(context: Context, match: Match) -> Safety | None:
 
 
 def _is_swiss_prose(context: Context, match: Match, locale: Locale) -> bool:
-    """Tell whether a German figure is no money: even Switzerland writes 3,5 Prozent in prose."""
-    return locale.language == "de" and not is_money(context.text, match.start(), match.end())
+    """Tell whether a German or Italian figure is no price: Switzerland, too, writes 3,5 Prozent."""
+    text, start, end = context.text, match.start(), match.end()
+    prose = not is_money(text, start, end) or stands_after(MANY, text, end)
+    return locale.language in ("de", "it") and prose
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, mark: str) -> bool:

@@ -8,6 +8,7 @@ from pipeline.analysis.numbers import (
     GROUPED,
     PHONE,
     SPACES,
+    foreign_decimals,
     group_mark,
     is_readable,
     relatives,
@@ -143,9 +144,14 @@ def _is_from_spaces(context: Context) -> bool:
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, match: Match) -> bool:
-    """Tell whether another region of the language writes the number as it stands."""
-    mark = match["mark"]
+    """Tell whether another region of the language writes the number as it stands.
+
+    That region is out of the question where the article has decimals that it does not write.
+    """
+    mark, own = match["mark"], locale.numbers.decimal
+    settled = foreign_decimals(context)[own] > 0
     return any(
         match["sep"] in facts.groups and mark in (None, facts.decimal)
         for facts in relatives(context, locale)
+        if facts.decimal == own or not settled
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.analysis.quotation import Role
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.rule import Example, Rule
@@ -46,6 +47,11 @@ RULE = Rule(
         ),
         Example(before="She sang 《The Gate》 twice.", after="She sang “The Gate” twice."),
         Example(keep="她喜欢《红楼梦》。", lang="zh", why="titles of works in Chinese"),
+        Example(
+            before="It failed, he said on Monday. »\n\n“She knew,” he said. “We all knew.”",
+            after="It failed, he said on Monday.”\n\n“She knew,” he said. “We all knew.”",
+            why="the mark that opened it was lost",
+        ),
         Example(before="An empty «  » stays.", after="An empty “” stays."),
         Example(
             before="Er sagte «nein» und „ja“ und „gut“.",
@@ -58,6 +64,8 @@ RULE = Rule(
         Example(keep="He said “yes”."),
     ),
 )
+
+_SIDES = {"\u00ab": Role.OPEN, "\u00bb": Role.CLOSE}
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
@@ -75,11 +83,16 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             style = choice.style if opening.double and not opening.depth else facts.nested
             edits = pair_edits(context, (opening, closing), style, reading.locale)
             message = f"{describe(found)} are foreign here and become {describe(style)}"
-            safety = Safety.SUGGEST if found in context.once(regional_pairs) else Safety.APPLY
+            # « and " with a space on either side may be spoken of, and quote nothing.
+            doubtful = opening.loose and closing.loose and '"' in found
+            doubtful = doubtful or found in context.once(regional_pairs)
+            safety = Safety.SUGGEST if doubtful else Safety.APPLY
             yield rule.joint_finding(edits, f"{message}: {choice.why}", safety=safety)
         for mark in reading.quotation.odd:
             if mark.double and is_foreign_mark(mark.char, facts):
-                style = context.once(choose_style).style
-                edit = mark_edit(context, mark, style, reading.locale)
-                message = f"{mark.char} is foreign here and has no partner"
-                yield rule.joint_finding([edit], message, safety=Safety.SUGGEST)
+                choice = context.once(choose_style)
+                edit = mark_edit(context, mark, choice.style, reading.locale)
+                message = f"{mark.char} is foreign here and has no partner; {choice.why}"
+                sided = _SIDES.get(mark.char) is mark.role and choice.pairs > 0
+                safety = Safety.APPLY if sided else Safety.SUGGEST
+                yield rule.joint_finding([edit], message, safety=safety)

@@ -71,12 +71,30 @@ RULE = Rule(
             after='"Esperamos.\n\nLuego nos vamos", dijo. "Sí", dijo ella. "No", dijo él.',
             lang="es",
         ),
-        Example(keep='"Yes," he said. "No," she said.'),
         Example(
-            keep='Suma przekracza milion”, podaje "Głos".',
+            before='Suma przekracza milion”, podaje "Głos".',
+            after="Suma przekracza milion”, podaje „Głos”.",
             lang="pl",
             why="the quotation began in an earlier paragraph, one straight pair proves little",
         ),
+        Example(
+            before='«Мы ждали.\n\nПотом ушли", — сказала она.',
+            after="«Мы ждали.\n\nПотом ушли», — сказала она.",
+            lang="ru",
+        ),
+        Example(
+            before='«Так», — сказала она. «Нет», — сказал он. Они ждали. "',
+            after="«Так», — сказала она. «Нет», — сказал он. Они ждали. »",
+            lang="ru",
+            why="a mark at the end can only close",
+        ),
+        Example(
+            before='Dijo que “no hay miedo, al contrario “nos gusta”.\n\n"Sí", dijo. "No", dijo ella.',
+            after='Dijo que "no hay miedo, al contrario "nos gusta".\n\n"Sí", dijo. "No", dijo ella.',
+            lang="es",
+            why="the first mark was never closed, so the second is not inside it",
+        ),
+        Example(keep='"Yes," he said. "No," she said.'),
         Example(
             keep="他说：“不。”《日报》说：“是。”", lang="zh", why="titles have marks of their own"
         ),
@@ -108,7 +126,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             if opening.double:
                 yield _pair(context, rule, reading, opening, closing, choice, sound)
         for mark in reading.quotation.odd:
-            if mark.double and (mark.char in SIDED or not (mark.loose or mark.tight)):
+            last = mark.at + 1 == reading.block.span.end
+            if mark.double and (mark.char in SIDED or last or not (mark.loose or mark.tight)):
                 yield _odd(context, rule, reading, mark, choice, paired=mark.at in spoken)
 
 
@@ -128,10 +147,12 @@ def _pair(
         wanted = _nested(found, wanted, facts)
         if found == choice.style:  # not mixed, only not told apart from the marks around it
             safety = Safety.SUGGEST
-    elif opening.depth and found == facts.nested:
+    elif opening.depth and found == facts.nested and not _opens_again(reading, opening):
         return None  # nested in a quotation that goes on in the next paragraph
     if found == wanted or is_foreign(found, facts) or found[0] in TITLES:
         return None
+    if opening.at + 1 == closing.at and wanted[0] in "\u00bb\u201d":
+        return None  # around nothing these marks are read the other way round
     edits = pair_edits(context, (opening, closing), wanted, reading.locale)
     return rule.joint_finding(edits, _message(found, wanted, choice), safety=safety)
 
@@ -151,9 +172,13 @@ def _odd(
     """Look at a mark without a partner in its paragraph; `paired` has one in another."""
     facts = reading.locale.quotes
     weak = choice.pairs < 2 and not paired
-    if weak and (choice.style not in (STRAIGHT, CURLY) or _is_own(mark, facts)):
+    typed = mark.char == STRAIGHT[0] and choice.style == facts.primary
+    if weak and not typed and (choice.style not in (STRAIGHT, CURLY) or _is_own(mark, facts)):
         return None  # which mark of which pair it should be is not certain
-    if mark.depth or mark.char in choice.style or (mark.char in facts.nested and not paired):
+    if mark.depth and not _opens_again(reading, mark):
+        return None
+    nested = mark.char in facts.nested and not paired and not _opens_again(reading, mark)
+    if mark.char in choice.style or nested:
         return None
     regional = any(mark.char in pair for pair in context.once(regional_pairs))
     if regional or is_foreign_mark(mark.char, facts):
@@ -161,6 +186,15 @@ def _odd(
     edit = mark_edit(context, mark, choice.style, reading.locale)
     message = f"the {mark.role.value} mark is {_name(mark.char)}; {choice.why}"
     return rule.joint_finding([edit], message)
+
+
+def _opens_again(reading: Reading, mark: Mark) -> bool:
+    """Tell whether the same mark went unclosed before this one, or is set again after it."""
+    odd = reading.quotation.odd
+    if mark.depth:
+        return any(other.char == mark.char and not other.depth for other in odd)
+    inner = (*odd, *(opening for opening, _ in reading.quotation.pairs))
+    return any(other.char == mark.char and other.depth for other in inner)
 
 
 def _is_own(mark: Mark, facts: QuoteFacts) -> bool:

@@ -96,6 +96,12 @@ RULE = Rule(
             "too late.\n",
             why="lines of a paragraph that is broken at a width",
         ),
+        Example(
+            flag=f"Bridge stays closed\n\n{_PARAGRAPH}\n\n{_PARAGRAPH}\n\nIt rusts.\n",
+            source_lang="fr",
+            source_text="Le pont reste fermé\n\nLa ville le dit.\n\nLa ville le dit.\n\nIl rouille.\n",
+            why="the source repeats it too, so an editor decides",
+        ),
         Example(keep=f"Deadlock broken\n\nDeadlock was the word. {_PARAGRAPH}\n"),
     ),
 )
@@ -105,7 +111,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     blocks = [block for block in context.document.blocks if block.kind is not Kind.CODE]
     copies = _copies(context.text, blocks)
     for number, original in copies.items():
-        safety = Safety.APPLY if _is_sure(blocks, copies, number, original) else Safety.SUGGEST
+        sure = _is_sure(blocks, copies, number, original)
+        if sure and blocks[number].kind is Kind.PARAGRAPH:
+            sure = not _source_repeats(context, blocks[original], blocks[number], len(copies))
+        safety = Safety.APPLY if sure else Safety.SUGGEST
         yield _removal(rule, context.text, blocks[number], blocks[original], safety)
     yield from _run_in(context, rule, blocks, copies)
 
@@ -144,6 +153,14 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
     before = original > 0 and copies.get(number - 1) == original - 1
     after = copies.get(number + 1) == original + 1
     return beside or before or after
+
+
+def _source_repeats(context: Context, original: Block, block: Block, copies: int) -> bool:
+    """Tell whether the source has this paragraph twice too, or as many lines that come again."""
+    if original.source and block.source:
+        return words_of(original.source) == words_of(block.source)
+    lines = [line for line in (context.source.source_text or "").splitlines() if line.strip()]
+    return len(lines) - len(set(map(words_of, lines))) >= copies
 
 
 def _repeats(text: str, earlier: Block, later: Block) -> bool:

@@ -34,6 +34,16 @@ RULE = Rule(
             after="El «acuerdo» ha muerto. El «plan» no.",
             lang="es",
         ),
+        Example(
+            before='Il ministro ha detto: " Aspettiamo ".',
+            after='Il ministro ha detto: "Aspettiamo".',
+            lang="it",
+        ),
+        Example(
+            flag='Disse " sim " e depois " não ".',
+            lang="pt",
+            why="every quotation is set so, which a person may have done",
+        ),
         Example(keep='He said "yes" and "no" and left.'),
         Example(keep="Il a dit «\u00a0oui\u00a0».", lang="fr", why="French has spaces inside"),
         Example(keep='A 6" pipe and a 5" pipe.', why="inches"),
@@ -63,7 +73,10 @@ def _is_converted(context: Context, opening: Mark, closing: Mark) -> bool:
 
 
 def _is_habit(context: Context) -> bool:
-    """Tell whether the article sets off every quotation by spaces: French typists do."""
+    """Tell whether the article sets off every quotation by spaces: French typists do.
+
+    In other languages one quotation is no habit.
+    """
     text = context.text
     spaced = [
         text[opening.at + 1] in SPACES and text[closing.at - 1] in SPACES
@@ -71,7 +84,8 @@ def _is_habit(context: Context) -> bool:
         for opening, closing in reading.quotation.pairs
         if opening.double
     ]
-    return bool(spaced) and all(spaced)
+    enough = 1 if context.locale.quotes.space else 2
+    return len(spaced) >= enough and all(spaced)
 
 
 def _keeps_space(reading: Reading, opening: Mark) -> bool:

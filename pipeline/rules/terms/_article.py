@@ -11,8 +11,10 @@ from pipeline.context import Context
 from pipeline.finding import Safety
 from pipeline.glossary.abroad import names_abroad
 from pipeline.glossary.concept import Concept
+from pipeline.glossary.doubt import reason_to_doubt
 from pipeline.glossary.evidence import is_shouted, spelled_out
 from pipeline.glossary.matcher import Hit, Reading, Stops, Term
+from pipeline.glossary.passage import is_in_foreign_quotation
 from pipeline.glossary.surroundings import TOWN, Place, is_titled, reason_to_keep
 from pipeline.house import KEEP
 from pipeline.pattern import compiled
@@ -177,14 +179,19 @@ class _Reader:
 
     def _reason(self, hit: Hit) -> str:
         """Return what around a name says that it must stay."""
-        start, end, kind = hit.start, hit.end, hit.term.concept.type
-        place = Place(self._text, start, end, kind, hit.replacement, self._language, self._rims)
-        reason = reason_to_keep(place)
-        if not reason and is_titled(self._text, start, end):
+        kind = hit.term.concept.type
+        reason = reason_to_keep(self._place(hit))
+        if not reason and is_titled(self._text, hit.start, hit.end):
             return "a quoted title"
+        if not reason and is_in_foreign_quotation(self._text, hit.start, hit.end, self._language):
+            return "a quotation in another language"
         if not reason and kind == "acronym" and self._is_own_acronym(hit):
             return "the article spells it out"
         return reason
+
+    def _place(self, hit: Hit) -> Place:
+        start, end, kind = hit.start, hit.end, hit.term.concept.type
+        return Place(self._text, start, end, kind, hit.replacement, self._language, self._rims)
 
     def _is_own_acronym(self, hit: Hit) -> bool:
         """Tell whether the article says what the letters stand for, and it is not this row."""
@@ -210,9 +217,14 @@ class _Reader:
                 return Safety.SUGGEST, "the article is about another town"
             if concept.type == "acronym" and concept.source_langs and self._is_shouted(hit):
                 return Safety.SUGGEST, "in capitals it may be a word"
-            return safety, ""
+            doubt = "" if concept.type == "phrase" else self._doubt(hit)
+            return (Safety.SUGGEST, doubt) if doubt else (safety, "")
         evidence = "" if is_choice(concept) else self._evidence(hit)
         return (Safety.APPLY, evidence) if evidence else (safety, "")
+
+    def _doubt(self, hit: Hit) -> str:
+        first_names = self._context.plan.glossary.lexicon(self._language).first_names
+        return reason_to_doubt(self._place(hit), hit.term.concept, first_names)
 
     def _is_shouted(self, hit: Hit) -> bool:
         known = source_language(self._context)
@@ -291,7 +303,8 @@ class _Reader:
 
     def _has_state(self, concept: Concept) -> bool:
         """Tell whether the article names a state that has a town of this name."""
-        states = [keep.partition(", ")[2] for keep in concept.keep if ", " in keep]
+        towns = (keep.split(", ", 1) for keep in concept.keep if ", " in keep)
+        states = [state for town, state in towns if town in concept.variants]
         return any(
             len(state) > 4 and state[0].isupper() and has_word(self._text, state)
             for state in states

@@ -37,7 +37,9 @@ WORDS: Mapping[str, Words] = {
         nouns="présidente?s?|ministres?|gouvernements?|armée|police|parlement|ambassad(?:eur|rice)s?"
         "|diplomat(?:e|ie)s?|peuple|économie|langue|presse|villes?|entreprises?|autorités|forces"
         "|troupes|soldats|militaires|équipes?|drapeau|frontières?|territoire|marché|dirigeants?"
-        "|députés?|citoyens|otages|ressortissants|avions?|navires?|chancel(?:ier|ière)|chef|médias",
+        "|députés?|citoyens|otages|ressortissants|avions?|navires?|chancel(?:ier|ière)|chef|médias"
+        "|ambassades?|capitale|régime|journalistes?|avocate?s?|joueu(?:r|se)s?|touristes?|pilotes?"
+        "|étudiante?s?|chercheu(?:r|se)s?|écrivaine?s?|agriculteurs?|constructeurs?|population",
         adjectives="français(?:es?)?|russes?|ukrainien(?:ne)?s?|allemande?s?|américaine?s?"
         "|britanniques?|anglais(?:es?)?|espagnole?s?|italien(?:ne)?s?|polonais(?:es?)?|turcs?"
         "|turques?|chinois(?:es?)?|japonais(?:es?)?|israélien(?:ne)?s?|palestinien(?:ne)?s?"
@@ -53,7 +55,9 @@ WORDS: Mapping[str, Words] = {
         nouns="president[ea]s?|ministr[oa]s?|gobiernos?|ejército|policía|parlamento|embajador(?:a|es)?"
         "|diplom(?:ático|acia)s?|pueblo|economía|idioma|lengua|prensa|ciudad(?:es)?|empresas?"
         "|autoridades|fuerzas|tropas|soldados|militares|equipos?|bandera|fronteras?|territorio"
-        "|mercado|líder(?:es)?|diputad[oa]s?|ciudadanos|rehenes|aviones|canciller|medios",
+        "|mercado|líder(?:es)?|diputad[oa]s?|ciudadanos|rehenes|aviones|canciller|medios"
+        "|embajadas?|capital|régimen|periodistas?|abogad[oa]s?|jugador(?:a|es)?|turistas?|pilotos?"
+        "|estudiantes?|investigador(?:a|es)?|escritor(?:a|es)?|agricultores|fabricantes?|población",
         adjectives="frances(?:a|es|as)|francés|rus[oa]s?|ucranian[oa]s?|aleman(?:a|es|as)|alemán"
         "|estadounidenses?|británic[oa]s?|ingles(?:a|es|as)|inglés|español(?:a|es|as)?|italian[oa]s?"
         "|polac[oa]s?|turc[oa]s?|chin[oa]s?|japones(?:a|es|as)|japonés|israelíe?s?|palestin[oa]s?"
@@ -68,7 +72,9 @@ WORDS: Mapping[str, Words] = {
         nouns="president[ei](?:ssa)?|ministr[oi]|govern[oi]|esercito|polizia|parlamento"
         "|ambasciator[ei]|diplomat?zia|popolo|economia|lingua|stampa|città|aziend[ae]|autorità"
         "|forze|truppe|soldati|militari|squadr[ae]|bandiera|frontier[ae]|confin[ei]|territorio"
-        "|mercato|leader|deputat[oi]|cittadini|ostaggi|aerei|cancellier[ea]|premier",
+        "|mercato|leader|deputat[oi]|cittadini|ostaggi|aerei|cancellier[ea]|premier"
+        "|ambasciat[ae]|capitale|regime|giornalist[aei]|avvocat[oaie]|giocator[ei]|turist[aei]|pilot[ai]"
+        "|student[ei]|ricercator[ei]|scrittor[ei]|agricoltori|costruttor[ei]|popolazione",
         adjectives="frances[ei]|russ[oaie]|ucrain[oaie]|tedesc(?:o|a|hi|he)|american[oaie]"
         "|britannic(?:o|a|i|he)|ingles[ei]|spagnol[oaie]|italian[oaie]|polacc(?:o|a|hi|he)"
         "|turc(?:o|a|hi|he)|cines[ei]|giappones[ei]|israelian[oaie]|palestines[ei]|iranian[oaie]"
@@ -202,13 +208,14 @@ def pattern(language: str) -> str:
     tongues, adjectives = _large(words.tongues), _large(words.adjectives)
     end = r"(?![\w'’-]|[ \u00a0]\p{Lu})"
     beside = (
-        rf"(?<=(?<![\w'’-])(?:{words.nouns})[ \u00a0])(?P<word>{adjectives}){end}"
+        rf"(?<=(?<![\w-])(?:{words.nouns})[ \u00a0])(?P<word>{adjectives}){end}"
         if words.after
         else rf"(?<=\p{{Ll}}[ \u00a0])(?P<word>{adjectives})(?=[ \u00a0](?:{words.nouns})(?![\w-]))"
     )
     if not tongues:
         return beside
-    return rf"{beside}|(?<=(?<![\w'’-])(?:{words.before})[ \u00a0])(?P<word>{tongues}){end}"
+    also = rf"(?:(?i:{words.tongues})[ \u00a0](?:et|ou|y|o|e|i|och|og|și)[ \u00a0])?"
+    return rf"{beside}|(?<=(?<![\w'’-])(?:{words.before})[ \u00a0]{also})(?P<word>{tongues}){end}"
 
 
 @cache

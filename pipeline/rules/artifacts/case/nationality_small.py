@@ -26,6 +26,14 @@ RULE = Rule(
             lang="fr",
         ),
         Example(
+            before="L'armée Allemande et l’ambassadeur Français sont là.",
+            after="L'armée allemande et l’ambassadeur français sont là.",
+            lang="fr",
+        ),
+        Example(
+            before="Elle parle Anglais et Russe.", after="Elle parle anglais et russe.", lang="fr"
+        ),
+        Example(
             before="El presidente Francés habló en Inglés.",
             after="El presidente francés habló en inglés.",
             lang="es",

@@ -37,6 +37,7 @@ _MONTHS = (
     "|Липня|Серпня|Вересня|Жовтня|Листопада|Грудня|Января|Февраля|Марта|Апреля|Июня|Июля|Августа"
     "|Сентября|Октября|Ноября|Декабря"
 )
+_AFTER_D = "Avril|Août|Octobre"
 # Days that are names of events and feasts, written with a capital by many.
 _EVENTS = (
     r"(?:17\. Mai|1\. Mai|11 Septembre|4 Septembre|14 Juillet|8 Mai|11 Novembre|1er Mai|13 Novembre|18 Juin|7 Janvier"
@@ -50,13 +51,14 @@ _DATING = (
     r"(?<=(?<![\w'\u2019-])(?:le|du|au|dès|el|del|al|il|dal|den|op|sinds|tot|pe|din|la|em|dia|desde|"
     r"até|on|ons|fra|fr\u00e5n|til|till|dnia|dne|do|od|с|до|по|з|від){_SPACE})"
 ).replace("{_SPACE}", _SPACE)
-_ENDS = rf"(?=[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
+_ENDS = rf"(?={_SPACE}?[,.;:)!?]|{_SPACE}(?:\p{{Ll}}|{_YEAR}))"
 # Good Friday and its kin.
 _FEASTS = r"(?!,?[ \u00a0](?:des? |du |noir|negr|nero|czarn|saint|sant|gras|neir))"
 _BARE = (
     rf"(?<!\w)(?!{_EVENTS}){_DAY}{_OF}{_SPACE}(?P<month>{_MONTHS}){_ENDS}"
-    rf"|(?<=(?<![\w'\u2019-])(?:en|in|w|v|we|ve|у|в){_SPACE})(?P<month>{_MONTHS}){_ENDS}"
-    rf"|(?<=(?<![\w'\u2019-])\p{{Ll}}{{1,15}}{_SPACE})(?P<weekday>{_WEEKDAYS}){_ENDS}{_FEASTS}"
+    rf"|(?<=(?<![\w-])(?:en|in|w|v|we|ve|у|в){_SPACE})(?P<month>{_MONTHS}){_ENDS}"
+    rf"|(?<=(?<!\w)(?:mois|fin|début|milieu|courant|partir){_SPACE}d['\u2019])(?P<month>{_AFTER_D}){_ENDS}"
+    rf"|(?<=(?<!\p{{Lu}}['\u2019]|[\w-])\p{{Ll}}{{1,15}}{_SPACE})(?P<weekday>{_WEEKDAYS}){_ENDS}{_FEASTS}"
 )
 
 RULE = Rule(
@@ -67,6 +69,7 @@ RULE = Rule(
     category="locale-conventions",
     but_not=("en", "de", "el", "tr"),
     gate=rf"(?:^|[{LOWER}0-9]){_SPACE}(?:{_MONTHS}|{_WEEKDAYS}|{GATED})[,.;:)!? ]|"
+    rf"d['\u2019](?:{_AFTER_D})[,.;:)!? ]|"
     rf"[0-9](?:er|\.|º|°|ª)?{_SPACE}(?:del? |di )?[{UPPER}][{LOWER}]{{2,14}}(?:[,.;:)!? ]|$)|"
     rf"[{LOWER}]{_SPACE}[{UPPER}][{LOWER}'\u2019-]{{3,14}},?{_SPACE}(?:d[ea][nm] |dne |el )?[0-9]{{1,2}}(?:er|\.)?{_SPACE}"
     rf"(?:d[ei] )?[{LOWER}{UPPER}]{{3}}",
@@ -93,6 +96,16 @@ RULE = Rule(
             after="Il a annoncé lundi qu'il viendrait le 14 mars, puis en septembre.",
             lang="fr",
         ),
+        Example(
+            before="Le salon s'ouvre Jeudi, dure jusqu'en Août, et la fin d'Octobre est loin.",
+            after="Le salon s'ouvre jeudi, dure jusqu'en août, et la fin d'octobre est loin.",
+            lang="fr",
+        ),
+        Example(
+            before="Ils votent le 3 Avril\u00a0!", after="Ils votent le 3 avril\u00a0!", lang="fr"
+        ),
+        Example(keep="La révolution d'Octobre fut longue.", lang="fr", why="an event"),
+        Example(keep="Il lit L'hebdo Jeudi, un journal.", lang="fr", why="a name"),
         Example(
             before="Votaron el Miércoles y el 3 de Abril.",
             after="Votaron el miércoles y el 3 de abril.",
@@ -128,6 +141,16 @@ RULE = Rule(
             before="A greve começa na Quinta-feira e acaba em Maio.",
             after="A greve começa na quinta-feira e acaba em maio.",
             lang="pt-BR",
+        ),
+        Example(
+            before="Ont quitté la ville en Septembre 2022.",
+            after="Ont quitté la ville en septembre 2022.",
+            lang="fr",
+        ),
+        Example(
+            before="Arriverà a Settembre, ha detto.",
+            after="Arriverà a settembre, ha detto.",
+            lang="it",
         ),
         Example(before="Soud rozhodne v Prosinci.", after="Soud rozhodne v prosinci.", lang="cs"),
         Example(keep="Sonden landade på Mars i går.", lang="sv", why="the planet"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.analysis.repetition import Repetition, find_repetitions
+from pipeline.analysis.repetition import Repetition, find_repetitions, may_repeat
 from pipeline.context import Context
 from pipeline.pattern import compiled
 
@@ -141,8 +141,8 @@ def is_cut(text: str, found: Repetition) -> bool:
 
 
 def read_repetitions(context: Context) -> tuple[Repetition, ...]:
-    """Return the repetitions of the document."""
-    return find_repetitions(context.text)
+    """Return the repetitions of the document, () where none is in a row or repeats twice."""
+    return find_repetitions(context.text) if may_repeat(context.text) else ()
 
 
 def source_repeats(context: Context, repetition: Repetition) -> bool:

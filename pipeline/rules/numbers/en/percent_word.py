@@ -28,7 +28,7 @@ RULE = Rule(
             after="It rose 5%, then 6% and 7%.\n\nIt fell 2.5% later.",
         ),
         Example(
-            before="It rose 5 per cent, then 6 per cent. It fell 2% and by one percent.",
+            before="It rose 5 per cent, then 6 per cent. It fell 2 per cent and by one percent.",
             after="It rose 5 per cent, then 6 per cent. It fell 2 per cent and by one per cent.",
         ),
         Example(
@@ -41,6 +41,14 @@ RULE = Rule(
             flag="It rose 5%, then 6%, and fell 7 percent.",
             why="two of three are too few to choose between a sign and a word",
         ),
+        Example(
+            flag="It rose 5 percent, 6 percent and 7 percent, and fell 2%.",
+            why="a sign is no slip: the references of such articles have signs",
+        ),
+        Example(
+            flag="It rose 1%, 2%, 3%, 4%, 5%, 6%, 7%, 8% and 9%, then 5 percent, 6 percent, 7 percent.",
+            why="three of a kind are a habit, perhaps of somebody who is quoted",
+        ),
         Example(keep="It rose 5% and 6 percent.", why="no majority"),
         Example(keep="A zero-percent loan costs 5 per cent after 6 per cent.", why="an adjective"),
         Example(keep="It rose 5%, 6% and 7%, or five percentage points; one percent is little."),
@@ -51,6 +59,7 @@ RULE = Rule(
 FORM = r"%(?![\w%]|-\w)|(?<![\w-])[Pp]er ?cent(?!\w)"
 SPACES = " \u00a0\u202f"
 SPELLED = ("percent", "per cent")
+ENOUGH = 3  # times the other form
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     """Yield a finding for each percentage written in another way than the article's."""
     found = list(_percentages(context))
     house = context.house.percent
-    main, spelled, sure = _of_article(found) if house == KEEP else (house, house, {})
+    main, spelled, sure = _of_article(found) if house == KEEP else (house, house, SPELLED)
     for each in found:
         wanted = main if each.in_figures else spelled
         if each.form in SPELLED and wanted in SPELLED:
@@ -78,8 +87,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         space = each.gap or (" " if each.in_figures else "")
         after = "%" if wanted == "%" else space + wanted
         message = f"“{wanted}” is the form here, not “{each.form}”"
-        spells = each.form in SPELLED and wanted in SPELLED
-        certain = house != KEEP or sure[spells]
+        certain = house != KEEP or (wanted in sure and each.form != "%")
         safety = Safety.APPLY if certain else Safety.SUGGEST
         yield rule.finding(context.text, each.start, each.end, after, message, safety=safety)
 
@@ -103,27 +111,27 @@ def _is_sentence(block: Block, text: str) -> bool:
     return block.kind not in (Kind.HEADLINE, Kind.KICKER) and "." in text[max(start, end - 3) : end]
 
 
-def _of_article(found: list[Percentage]) -> tuple[str, str, dict[bool, bool]]:
-    """Return the form for figures, the spelled form, and which of the two choices are clear.
+def _of_article(found: list[Percentage]) -> tuple[str, str, tuple[str, ...]]:
+    """Return the form for figures, the spelled form, and those of the two that are clear.
 
-    A sign against a word is clear with three to one, one spelling against the other (True) with
-    two to one. Spelled forms that will give way to a sign do not count, signs that will be
-    spelled do: a second look at the article must come to the same answer.
+    Three to one is clear, of at least three; of a sign against words, where these are two at
+    most. Spelled forms that will give way to a sign do not count, so that a second look at the
+    article comes to the same answer.
     """
     signs = sum(each.form == "%" for each in found)
     words = sum(each.in_figures and each.form in SPELLED for each in found)
-    most, least = max(signs, words), min(signs, words)
-    clear = most >= 3 * max(1, least)
     counts = Counter(
         each.form
         for each in found
         if each.form in SPELLED and not (each.in_figures and signs > words)
     )
     top = _top(counts)
-    others = counts.total() - counts[top]
-    joined = counts[top] + (signs if clear and words > signs else 0)
     main = "%" if signs > words else top if words > signs else ""
-    return main, top, {False: clear, True: joined >= 2 * max(1, others)}
+    clear = {
+        "%": signs >= ENOUGH * max(1, words) and words < ENOUGH,
+        top: counts[top] >= ENOUGH * max(1, counts.total() - counts[top]),
+    }
+    return main, top, tuple(form for form, is_clear in clear.items() if is_clear)
 
 
 def _top(counts: Counter[str]) -> str:

@@ -20,11 +20,16 @@ RULE = Rule(
     gate=r"\u0964",
     examples=(
         Example(before="वह आया। वह गया। हम भी वहाँ गए थे.", after="वह आया। वह गया। हम भी वहाँ गए थे।"),
+        Example(
+            keep="वह आया। हम भी वहाँ गए थे। वह गया. वे सब बाद में आए थे.",
+            why="as many of each, so nothing is usual here",
+        ),
         Example(before="वह आया. वह गया. हम भी वहाँ गए थे।", after="वह आया. वह गया. हम भी वहाँ गए थे."),
         Example(keep="वह आया। डॉ. सिंह और ए. पी. जे. कलाम वहाँ थे।", why="abbreviations and initials"),
         Example(keep="वह आया. वह गया."),
     ),
 )
+CLEAR = 2  # times the full stops
 # A shorter word is an abbreviation or an initial too often, but for the verbs that end sentences.
 END = (
     r"(?:[\p{Deva}\u200c\u200d]{3,}|(?<!\p{Deva})(?:है|था|थे|थी|दी|की|ली|हो))[ ]?"
@@ -33,7 +38,7 @@ END = (
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    """Suggest the mark that ends most sentences."""
+    """Yield the other mark: a danda is sure where it is clearly usual, a full stop a suggestion."""
     short = context.locale.words.abbreviations
     matches = [
         match
@@ -44,6 +49,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     if len(counts) < 2 or counts["."] == counts["\u0964"]:
         return
     usual = max(counts, key=lambda mark: counts[mark])
+    sure = counts["\u0964"] >= CLEAR * counts["."]
+    safety = Safety.APPLY if sure else Safety.SUGGEST
     for match in matches:
         message = f"most sentences here end in {usual!r}"
-        yield rule.finding(context.text, match.start(1), match.end(1), usual, message)
+        yield rule.finding(
+            context.text, match.start(1), match.end(1), usual, message, safety=safety
+        )
