@@ -157,8 +157,8 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
 
 def _source_repeats(context: Context, original: Block, block: Block, copies: int) -> bool:
     """Tell whether the source has this paragraph twice too, or as many lines that come again."""
-    if original.source and block.source:
-        return words_of(original.source) == words_of(block.source)
+    if original.source and block.source and words_of(original.source) == words_of(block.source):
+        return True
     lines = [line for line in (context.source.source_text or "").splitlines() if line.strip()]
     return len(lines) - len(set(map(words_of, lines))) >= copies
 
