@@ -112,7 +112,7 @@ def test_billions_differ() -> None:
 
 @given(st.text("0123456789.,' \u00a0XVI万二h%\ud800abпять", max_size=40))
 def test_a_text_has_the_numbers_that_it_has(text: str) -> None:
-    assert differs(text, text, "en-ru") == differs(text, text, "ru-en") == ([], [])
+    assert differs(text, text, "en-en") == differs(text, text, "ru-ru") == ([], [])
 
 
 @pytest.mark.parametrize("source, wanted", [("1.200 Menschen", "1,200"), ("1,2 Menschen", "1.200")])

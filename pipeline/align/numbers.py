@@ -21,6 +21,7 @@ _FIGURE = (
     r"|[0-9]+(?:[.,][0-9]+)*"
     r")"
 )
+_CODE = r"(?<=\p{Lu})[0-9](?![0-9.,]*[0-9])|(?<![0-9.,])[0-9](?=\p{Lu}(?!\p{L}))"
 _WORD = r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*"
 _BEHIND = rf"(?:{_SPACE}|-)?(?P<word>[\p{{L}}]+)"
 _ROMAN = (
@@ -65,13 +66,15 @@ class Figure:
     """A number in digits: where it stands, and every value that it may have.
 
     `plain` are its values without the scale word behind it: 1.5 of 1.5 million. `parts`
-    are hour and minute, or day and month, where it may be a time or a date.
+    are hour and minute, or day and month, where it may be a time or a date. A code, such as G7,
+    or the noughts of a full hour need no partner: languages have words for them.
     """
 
     span: Span
     values: frozenset[float]
     plain: frozenset[float]
     parts: tuple[float, ...] = ()
+    is_code: bool = False
 
     @property
     def is_scaled(self) -> bool:
@@ -158,7 +161,8 @@ def _figures(text: str, language: str) -> Iterator[Figure]:
         scaled = frozenset(round(value * scale, 4) for value in values) if scale > 1 else values
         behind = text[match.end() : match.end() + 1]
         parts = _parts(match[0], behind) if scale == 1 else ()
-        yield Figure(Span(match.start(), match.end()), scaled, values, parts)
+        is_code = values == {0.0} or compiled(_CODE).match(text, match.start()) is not None
+        yield Figure(Span(match.start(), match.end()), scaled, values, parts, is_code)
 
 
 def _parts(figure: str, behind: str) -> tuple[float, ...]:
@@ -302,7 +306,7 @@ def _unmatched(mine: Numbers, theirs: Numbers) -> Iterator[Figure]:
         offered |= figure.values | set(figure.parts)
     plain = {value for other in theirs.figures if other.is_scaled for value in other.plain}
     for figure in mine.figures:
-        if figure.values == {0.0} or _answered(figure, offered, mine, theirs):
+        if figure.is_code or _answered(figure, offered, mine, theirs):
             continue
         if not figure.is_scaled and figure.values & plain:
             continue  # 3.5 against 3.5 million: the scale may stand in a word not known

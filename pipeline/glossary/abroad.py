@@ -15,10 +15,20 @@ from pipeline.glossary.matcher import Glossary
 from pipeline.pattern import compiled
 
 _KINDS = ("place", "person", "organisation", "country")
-# Languages whose names have cases, and how many letters an ending may take from the form and
-# put in its place.
-_ENDINGS = {"uk": 2, "ru": 2, "be": 2, "pl": 2, "cs": 2, "sk": 2, "bg": 1, "sr": 2, "hr": 2}
-_GROWTH = 3
+# Endings that a name may take where names have cases, and how many of its own letters it may
+# give up for one.
+_CYRILLIC = frozenset(
+    "а у ом е ы и ой ою і ові еві ем єм ам ами ах ів ев ого ому им ым ім их ых ую ая ое ій ий ей"
+    " ью ю я ям ях ями ії ією ию ией єю ею ва".split()
+)
+_LATIN = frozenset(
+    "a u em e y i ą ę ach ami om ów ie owi iem im ym ej ego emu ých ým ou é ě í ům ech ii ią iej"
+    " ovi ova ové ině ské ku".split()
+)
+_ENDINGS = dict.fromkeys(("uk", "ru", "be", "bg", "sr"), _CYRILLIC) | dict.fromkeys(
+    ("pl", "cs", "sk", "hr", "sl"), _LATIN
+)
+_GIVEN_UP = 2
 _STEM = 4  # letters of a stem at least, or all but the last
 _WORD = r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*"
 _KEY = 3  # letters that forms are looked up by
@@ -40,10 +50,10 @@ class Abroad:
 
     def __init__(self, names: Iterable[Name], language: str) -> None:
         self.names = tuple(names)
-        self._cut = _ENDINGS.get(language, 0)
+        self._endings = _ENDINGS.get(language, frozenset())
         self._by_key: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
         for name in self.names:
-            for form in name.abroad:
+            for form in (*name.abroad, *_alternating(name.abroad, language)):
                 words = tuple(form.split())
                 self._by_key.setdefault(words[0][:_KEY], []).append((words, name))
 
@@ -62,15 +72,11 @@ class Abroad:
 
     def _is_form(self, word: str, form: str) -> bool:
         """Tell whether a word is a form, perhaps in one of its cases."""
-        if word == form:
-            return True
-        stem = form[: max(len(form) - self._cut, min(_STEM, len(form) - 1))]
-        return (
-            self._cut > 0
-            and len(form) > _STEM
-            and word.startswith(stem)
-            and len(word) - len(form) <= _GROWTH
-        )
+        if word == form or not self._endings:
+            return word == form
+        stem = _shared_start(word, form)
+        least = max(len(form) - _GIVEN_UP, min(_STEM, len(form) - 1))
+        return len(form) > 3 and stem >= least and word[stem:] in self._endings
 
 
 @lru_cache(maxsize=32)
@@ -90,6 +96,25 @@ def names_abroad(glossary: Glossary, language: str, source: str) -> Abroad:
             by_native.setdefault(pair, []).append(concept)
     found = (_name(rows, language, source, by_native) for rows in mine.values())
     return Abroad([name for name in found if name.abroad], source)
+
+
+def _shared_start(one: str, two: str) -> int:
+    """Return how many letters two words begin with together."""
+    shorter = min(len(one), len(two))
+    return next((at for at in range(shorter) if one[at] != two[at]), shorter)
+
+
+def _alternating(forms: Iterable[str], language: str) -> Iterator[str]:
+    """Yield the Ukrainian stems that have another vowel before an ending: Kyjiv, Kyjeva.
+
+    >>> list(_alternating(["Харків", "Київ", "Одеса"], "uk"))
+    ['Харков', 'Києв']
+    """
+    for form in forms if language == "uk" else ():
+        for ending, other in (("ків", "ков"), ("їв", "єв"), ("ів", "ов")):
+            if form.endswith(ending):
+                yield form.removesuffix(ending) + other
+                break
 
 
 def _name(

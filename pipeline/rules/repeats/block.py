@@ -158,9 +158,9 @@ def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original:
 def _source_repeats(context: Context, original: Block, block: Block, copies: int) -> bool:
     """Tell whether the source has this paragraph twice too, or as many lines that come again."""
     source = context.source.source_text or ""
-    if block.source and block.source == original.source:
-        # A copy is aligned with the paragraph that its original comes from.
-        return source.count(block.source.strip()) > 1
+    if original.source and block.source and words_of(original.source) == words_of(block.source):
+        # A copy may be aligned with the paragraph that its original comes from.
+        return block.source != original.source or source.count(block.source.strip()) > 1
     lines = [line for line in source.splitlines() if line.strip()]
     return len(lines) - len(set(map(words_of, lines))) >= copies
 

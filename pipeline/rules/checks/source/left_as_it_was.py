@@ -16,6 +16,7 @@ RULE = Rule(
     source="MQM, untranslated",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="The council met on Monday. Il a fermé le pont de la rue du Port.",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import escape
 
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.glossary.abroad import Name, names_abroad
 from pipeline.glossary.folding import fold
+from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
 from pipeline.rules._aligned import aligned_sentences, quoted, source_language
 
@@ -30,6 +32,13 @@ RULE = Rule(
             source_lang="uk",
             source_text="Міністр у понеділок полетів до Харкова. Мер Одеси був там.",
             lang="en",
+        ),
+        Example(
+            keep="The Polish minister came to Kyiv, and it seemed right.",
+            source_lang="ru",
+            source_text="Министр Польши приехал в Киев, и казалось, что это верно.",
+            lang="en",
+            why="a word made from the name",
         ),
         Example(
             keep="The minister flew there on Monday.",
@@ -65,9 +74,11 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
 
 def _stands_in(name: Name, text: str) -> bool:
     """Tell whether some form of a name, or a word made from it, stands in a folded text."""
-    return any(_stem(fold(word)) in text for form in name.here for word in form.split()[-1:])
+    least = 3 if name.kind == "country" else 4  # Polish, of Poland
+    stems = {_stem(fold(form.split()[-1]), least) for form in name.here}
+    return any(compiled(rf"(?<!\w){escape(stem)}").search(text) for stem in stems)
 
 
-def _stem(word: str) -> str:
-    """Return what the forms of a word share: Ukrain of Ukraine and Ukrainian."""
-    return word if len(word) < 5 else word[: max(4, len(word) - 2)]
+def _stem(word: str, least: int) -> str:
+    """Return what the forms of a word share: Kharki of Kharkiv and Kharkivites."""
+    return word[:least] if least == 3 else word[: max(least, len(word) - 2)]

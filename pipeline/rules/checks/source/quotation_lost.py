@@ -16,6 +16,7 @@ RULE = Rule(
     source="MQM, omission; Observed in machine-translated news",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="We will never sell the port, said the mayor.",
