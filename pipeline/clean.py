@@ -88,6 +88,8 @@ class _State:
         context = self._context
         if context is None or context.document is not document:
             context = self._context = Context(document, self._plan, source)
+        if not context.has_source:
+            rules = [rule for rule in rules if not rule.with_source]
         return [finding for rule in rules for finding in self._found_by(rule, context)]
 
     def _found_by(self, rule: Rule, context: Context) -> list[Finding]:

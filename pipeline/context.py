@@ -31,6 +31,11 @@ class Context:
         """The house style of the plan."""
         return self.plan.house
 
+    @property
+    def has_source(self) -> bool:
+        """Whether the source text of the article, or of a block, is known."""
+        return self.once(_has_source)
+
     def locale_at(self, offset: int) -> Locale:
         """Return the locale of the block at `offset`, the document's between blocks."""
         block = self.document.block_at(offset)
@@ -54,6 +59,11 @@ class Context:
         if read not in self._readings:
             self._readings[read] = read(self)
         return self._readings[read]  # type: ignore[return-value]  # the key tells the type
+
+
+def _has_source(context: Context) -> bool:
+    given = (context.source.source_text or "").strip()
+    return bool(given) or any(block.source for block in context.document.blocks)
 
 
 def _locales(context: Context) -> tuple[Locale, ...]:

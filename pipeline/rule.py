@@ -62,7 +62,8 @@ class Rule:
     """What a rule file says. `id` is its path with dots, `stage` the pass that runs it.
 
     `locales` are tags whose text the rule reads (with all that inherit from them), empty for
-    every locale; `but_not` are exceptions to that. `gate` is a pattern without which the
+    every locale; `but_not` are exceptions to that. A rule that looks `with_source` only is left
+    out where no source text is known. `gate` is a pattern without which the
     rule has nothing to find; a TOML rule's gate comes from its pattern. A Python rule has a
     `module` with `find(context, rule)`. The loader fills `id`, `module` and `re2`, the gate
     widened for RE2.
@@ -76,6 +77,7 @@ class Rule:
     locales: tuple[str, ...] = ()
     but_not: tuple[str, ...] = ()
     source_langs: tuple[str, ...] = ()
+    with_source: bool = False
     pattern: str = ""
     replace: str | None = None
     message: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,6 +59,18 @@ def test_a_paragraph_cut_in_two_has_its_sentences_on_both_sides() -> None:
         "Le port avait fermé en 2021 après la tempête Alex.",
         "Personne n'avait été blessé.",
     )
+
+
+@pytest.mark.parametrize("width", [30, 60])
+def test_a_source_with_wrapped_lines(width: int) -> None:
+    wrapped = "\n\n".join("\n".join(wrap(text, width)) for text in FRENCH)
+    found = source_of_blocks(wrapped, ENGLISH, Splitting())
+    assert [" ".join((part or "").split()) for part in found[1:]] == list(FRENCH[1:])
+
+
+def test_a_source_in_one_line() -> None:
+    found = source_of_blocks(" ".join(FRENCH[1:]), ENGLISH[1:], Splitting())
+    assert list(found) == list(FRENCH[1:])
 
 
 def test_two_sentences_become_one() -> None:

@@ -24,6 +24,7 @@ SAMPLE = ROOT / "samples" / "fr-en" / "danube-pilots" / "mt.txt"
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     shutil.copy(SAMPLE, tmp_path / "article.txt")
+    shutil.copy(SAMPLE.with_name("source.txt"), tmp_path)
     (tmp_path / "articles").mkdir()
     shutil.copy(SAMPLE, tmp_path / "articles" / "one.txt")
     (tmp_path / "inbox").mkdir()

@@ -17,6 +17,11 @@ from pipeline.text import Span
 _LINE = r"[^\r\n\u2028\u2029\x0b\x0c\x85]*\S[^\r\n\u2028\u2029\x0b\x0c\x85]*"
 
 
+# A line that goes on in the next: none of the marks that end a sentence, no empty line between.
+_WRAP = r"(?<=[^\s.!?\u2026:\u3002])[ \t]*(?:\r\n|\n)(?=[ \t]*\S)"
+_MOST_LEFT = 4  # one paragraph in so many without a partner: the lines are broken elsewhere
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Text on both sides that stands for each other; one of them is "" where it is missing.
@@ -51,12 +56,16 @@ def source_of_blocks(
     >>> source_of_blocks("Le titre\n\nIl part.", ["The title", "He leaves."], Splitting())
     ('Le titre', 'Il part.')
     """
-    lines = [Span(match.start(), match.end()) for match in compiled(_LINE).finditer(source)]
+    read = _unwrapped(source) if _is_wrapped(source) else source
+    lines = [Span(match.start(), match.end()) for match in compiled(_LINE).finditer(read)]
     beads = align(
         [unit_of(line.of(source)) for line in lines],
         [unit_of(block) for block in blocks],
         PARAGRAPHS,
     )
+    left = sum(not bead.is_whole for bead in beads)
+    if blocks and left * _MOST_LEFT >= len(lines) + len(blocks):
+        return tuple(_shared_out(source, blocks, splitting))  # other line breaks
     found: list[str | None] = [None] * len(blocks)
     for bead in beads:
         if not bead.is_whole:
@@ -115,7 +124,7 @@ def _hull(spans: Sequence[Span], members: tuple[int, int]) -> Span:
 
 def _shared_out(source: str, blocks: Sequence[str], splitting: Splitting) -> list[str | None]:
     """Return the sentences of one part of the source that each of several blocks stands for."""
-    mine = list(sentences(source, splitting.source))
+    mine = list(sentences(_unwrapped(source), splitting.source))
     theirs: list[Span] = []
     owners: list[int] = []
     for number, block in enumerate(blocks):
@@ -134,3 +143,20 @@ def _shared_out(source: str, blocks: Sequence[str], splitting: Splitting) -> lis
                 before = shares[owner]
                 shares[owner] = part if before is None else Span(before.start, part.end)
     return [None if span is None else span.of(source) for span in shares]
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether empty lines stand between paragraphs, and line ends inside sentences."""
+    wraps = len(compiled(_WRAP).findall(text))
+    breaks = len(compiled(r"(?<=\S)[ \t]*(?:\r\n|\n)(?=[ \t]*\S)").findall(text))
+    return wraps > 1 and 2 * wraps > breaks and compiled(r"\n\r?\n").search(text) is not None
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text of the same length with spaces for the line ends inside sentences."""
+    pieces: list[str] = []
+    done = 0
+    for match in compiled(_WRAP).finditer(text):
+        pieces += (text[done : match.start()], " " * (match.end() - match.start()))
+        done = match.end()
+    return "".join((*pieces, text[done:]))

@@ -7,7 +7,7 @@ not texts.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import erfc, inf, log, sqrt
@@ -36,6 +36,8 @@ PARAGRAPHS: Moves = {
 }
 _VARIANCE = 3.0  # of the length of a translation, by code point of the source
 _BAND = 12  # units beside the diagonal; doubled where the path runs along its rim
+_CLEAR = 0.0  # cost of a unit, on average, at which nothing can be missing
+_DOUBTFUL = 12.0  # cost of one at which something may be
 _WORST = 25.0  # a length that fits worse than this says no more
 
 
@@ -74,12 +76,45 @@ def align(
             *(Bead((at, at + 1), (0, 0)) for at in range(len(source))),
             *(Bead((0, 0), (at, at + 1)) for at in range(len(target))),
         )
+    if len(source) == len(target) and _runs_parallel(source, target, ratio):
+        return tuple(Bead((at, at + 1), (at, at + 1)) for at in range(len(source)))
     band = _BAND + abs(len(source) - len(target))
     while True:
         found, at_rim = _Grid(source, target, band, moves, ratio or _ratio(source, target)).path()
         if not at_rim or band > max(len(source), len(target)):
-            return found
+            return tuple(_reunited(found, source, target))
         band *= 2
+
+
+def _runs_parallel(source: Sequence[Unit], target: Sequence[Unit], ratio: float | None) -> bool:
+    """Tell whether as many units as there are stand side by side without a doubt."""
+    usual = ratio or _ratio(source, target)
+    costs = [
+        _misfit(one.length * usual, two.length) - _shared(one, two)
+        for one, two in zip(source, target, strict=True)
+    ]
+    return max(costs) < _DOUBTFUL and sum(costs) <= _CLEAR * len(costs)
+
+
+def _reunited(
+    beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit]
+) -> Iterator[Bead]:
+    """Yield the beads; what is missing just where something of its length was added is one."""
+    before: Bead | None = None
+    for bead in beads:
+        if before is None:
+            before = bead
+            continue
+        both = Bead((before.source[0], bead.source[1]), (before.target[0], bead.target[1]))
+        if not before.is_whole and not bead.is_whole and both.is_whole:
+            one, two = joined(source[slice(*both.source)]), joined(target[slice(*both.target)])
+            if one.length < 2 * two.length and two.length < 2 * one.length:
+                before = both
+                continue
+        yield before
+        before = bead
+    if before is not None:
+        yield before
 
 
 class _Grid:

@@ -132,15 +132,16 @@ _JOINTS: Mapping[str, tuple[str, ...]] = {
     "nl": ("en", "ën"),
     "it": (),
     "sv": (),
-    "cs": ("a", "i"),
+    "cs": ("a", "i", "o"),
     "pl": ("o",),
     "ru": ("и", "о"),
     "uk": ("и", "о"),
 }
+_TOO_SHORT = 3  # letters of a number word behind which any word may be glued
 # What may end such a compound: twenty-year-old, fivefold, two-day.
-_TAILS = (
+_TAILS = tuple(
     "jähr let lét leti ilet roczn letn ročn лет літ річ jarig årig дневн денн часов годин tägig"
-    " stünd monat minüt köpfig stellig fach mal prozent процент setow místn procent".split()
+    " stünd monat minüt köpfig stellig  krát hodin bod metr měsí fach mal prozent процент setow místn procent".split()
 )
 
 
@@ -175,18 +176,18 @@ def knows(language: str) -> bool:
     return language in _TABLES
 
 
-def evaluated(values: list[float]) -> float:
-    """Return the value of number words in a row.
+def evaluated(values: list[float], *, vigesimal: bool = False) -> float:
+    """Return the value of number words in a row; `vigesimal` reads 4, 20 as quatre-vingts.
 
-    >>> evaluated([2, 100, 50]), evaluated([4, 20, 10]), evaluated([3, 1000, 200])
-    (250.0, 90.0, 3200.0)
+    >>> evaluated([2, 100, 50]), evaluated([4, 20, 10], vigesimal=True), evaluated([4, 20])
+    (250.0, 90.0, 24.0)
     """
     total, current = 0.0, 0.0
     for value in values:
         if value >= 1000:
             total += max(current, 1) * value
             current = 0
-        elif value == 100 or (value == 20 and current == 4):  # quatre-vingts
+        elif value == 100 or (vigesimal and value == 20 and current == 4):
             current = max(current, 1) * value
         else:
             current += value
@@ -208,7 +209,7 @@ def _compound(word: str, table: Mapping[str, float], joints: tuple[str, ...]) ->
     """Return the value of number words written together, None where a part is none."""
     parts: list[float] = []
     rest = word
-    while rest and not (parts and rest.startswith(tuple(_TAILS))):
+    while rest and not (parts and rest.startswith(_TAILS)):
         part = _first_part(rest, table)
         if part:
             parts.append(part[0])
@@ -216,6 +217,8 @@ def _compound(word: str, table: Mapping[str, float], joints: tuple[str, ...]) ->
             continue
         joint = next((joint for joint in joints if parts and rest.startswith(joint)), None)
         if joint is None:
+            if len(word) - len(rest) > _TOO_SHORT:
+                break
             return None
         rest = rest[len(joint) :]
     return evaluated(parts) if len(parts) > 1 or rest else None

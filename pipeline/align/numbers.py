@@ -27,8 +27,12 @@ _ROMAN = (
     r"(?<![\p{L}\p{M}])(?P<numeral>(?=[IVXХ])(?:X|Х){0,3}(?:I[XХ]|IV|V?I{0,3}))"
     r"(?=(?:e|ème|eme|es|er|th|st|nd|rd)?(?![\p{L}\p{M}]))"
 )
-_HALF_DAY = r"(?i:\b(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
+_HALF_DAY = (
+    r"(?i:(?<!\p{L})(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
+)
 _CHINESE = r"[〇零一二三四五六七八九十百千万亿兩两萬億半]+"
+_CHINESE_PART = r"[0-9]+(?:\.[0-9]+)?[万萬亿億千百]"
+_CHINESE_CHAIN = rf"(?:{_CHINESE_PART}){{2,}}"
 _CHINESE_SCALES = {
     "万": 10_000,
     "萬": 10_000,
@@ -138,7 +142,17 @@ def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers
 
 
 def _figures(text: str, language: str) -> Iterator[Figure]:
+    taken: set[int] = set()
+    for match in compiled(_CHINESE_CHAIN).finditer(text):
+        terms = compiled(_CHINESE_PART).findall(match[0])
+        value = sum(float(term[:-1]) * _CHINESE_SCALES[term[-1]] for term in terms)
+        yield Figure(Span(match.start(), match.end()), frozenset({value}), frozenset({value}))
+        taken.update(range(match.start(), match.end()))
     for match in compiled(_FIGURE).finditer(text):
+        if match.start() in taken:
+            continue
+        if text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
+            continue  # a name, which some languages write in words
         values = frozenset(_meanings(match[0]))
         scale = _scale(text, match.end(), language)
         scaled = frozenset(round(value * scale, 4) for value in values) if scale > 1 else values
@@ -153,8 +167,11 @@ def _parts(figure: str, behind: str) -> tuple[float, ...]:
     >>> _parts("7.30", " "), _parts("3.5", "."), _parts("03.05.2024", " "), _parts("3.5", " ")
     ((7.0, 30.0), (3.0, 5.0), (3.0, 5.0, 2024.0), ())
     """
+    groups = compiled(_SPACE).split(figure)
+    if len(groups) == 2 and groups[1].isdigit():
+        return tuple(map(float, groups))  # on 21 September 21 300 people: two numbers
     pieces = figure.split(".")
-    if len(pieces) == 3 and len(pieces[0]) < 3 and len(pieces[1]) < 3:
+    if len(pieces) == 3 and len(pieces[1]) < 3 and {len(pieces[0]), len(pieces[2])} <= {1, 2, 4}:
         return tuple(map(float, pieces))
     date = behind == "." and len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) < 3
     return tuple(map(float, pieces)) if date or compiled(_CLOCK).fullmatch(figure) else ()
@@ -207,11 +224,11 @@ def _words(text: str, language: str, months: Mapping[str, int]) -> Iterator[floa
         if value is None:
             continue
         if row and not _continues(text[end : match.start()]):
-            yield from _in_row(row)
+            yield from _in_row(row, language)
             row = []
         row.append(value)
         end = match.end()
-    yield from _in_row(row)
+    yield from _in_row(row, language)
     yield from map(
         float, map(_roman, (match["numeral"] for match in compiled(_ROMAN).finditer(text)))
     )
@@ -233,13 +250,13 @@ def _continues(between: str) -> bool:
 _LINKS = frozenset({"", "and", "et", "und", "y", "e", "i", "en", "og", "och", "a"})
 
 
-def _in_row(row: list[float]) -> Iterator[float]:
+def _in_row(row: list[float], language: str) -> Iterator[float]:
     if not row:
         return
     yield from row
     for first in range(len(row) - 1):
         for last in range(first + 2, min(len(row), first + 6) + 1):
-            yield evaluated(row[first:last])
+            yield evaluated(row[first:last], vigesimal=language == "fr")
 
 
 def _roman(numeral: str) -> int:
@@ -310,9 +327,12 @@ def _equals(value: float, mine: Numbers, theirs: Numbers) -> Iterator[float]:
         yield from _SHARES[value]
     if value == int(value):
         if 1000 < value < 2100:
+            if value % 100 == 0:
+                yield value / 100 + 1  # the 1800s are the 19th century
             yield value % 100
             yield value % 10 if value % 10 == 0 else value
         elif 10 <= value < 100:
+            yield (value - 1) * 100
             yield 1900 + value
             yield 2000 + value
         if theirs.half_days and 12 <= value <= 24:

@@ -11,6 +11,7 @@ from pipeline.pattern import compiled
 
 _FIGURE = r"[0-9]+"
 _WORD = r"[\p{L}\p{M}]{4,}"
+_ADDRESS = r"[!-~]*(?:://|@)[!-~]+"  # the same in every language, whatever the text around it
 _LEAST = 3  # consonants that make a word comparable
 
 # Cyrillic and Greek consonants in the Latin letters of their names abroad.
@@ -39,8 +40,9 @@ EMPTY = Unit(0, frozenset(), frozenset(), frozenset())
 
 def unit_of(text: str) -> Unit:
     """Read a stretch of text."""
+    addresses = compiled(_ADDRESS).findall(text) if "@" in text or "://" in text else []
     return Unit(
-        len(text),
+        len(text) - sum(map(len, addresses)),
         frozenset(compiled(_FIGURE).findall(text)),
         frozenset(filter(None, map(skeleton, compiled(_WORD).findall(text)))),
         frozenset(mark for mark in "?!:;%" if mark in text),

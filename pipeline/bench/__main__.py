@@ -69,7 +69,7 @@ PARTS: dict[str, Callable[[Run], Report]] = {
     "exact": lambda run: metrics.exact(run.articles),
 }
 DATA_PARTS = ("harm", "classes", "mixed", "direction", "promises", "alignment", "speed")
-SAMPLE_PARTS = ("exact", "harm", "classes", "mixed", "direction", "promises")
+SAMPLE_PARTS = ("exact", "harm", "classes", "mixed", "direction", "promises", "alignment")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -77,7 +77,8 @@ _US_STATE_AFTER = later(
 # Particles of other languages: what follows is part of a name in that language.
 _PARTICLES = {
     "en": r"de|del|della|delle|dello|di|du|des|der|von|vom|zu|zur|en|aux?|\u00e0|nach|com|para"
-    r"|Calle|Via|Rua|Rue|Polizei|Stadt|Flughafen|Messe"
+    r"|Calle|Via|Viale|Rua|Rue|Avenida|Plaza|Piazza|Corso|Ulitsa|Prospekt"
+    r"|Polizei|Stadt|Flughafen|Messe|Universidad|Universit\u00e0|Universit\u00e9|Universit\u00e4t"
     r"|la|le|les|el|il|da|dos|das|et|und",
     "fr": r"of|the|and|for|with|from",
     "es": r"of|the|and|for|with|from",

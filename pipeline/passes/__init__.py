@@ -51,5 +51,5 @@ PASSES = (
     Pass("spacing"),
     Pass("terms"),
     Pass("repeats"),
-    Pass("checks"),
+    Pass("checks", set_sources),  # a copy that was removed may have had the source of the other
 )

@@ -23,7 +23,9 @@ def set_sources(document: Document, source: Source, plan: Plan) -> Document:
     )
     texts = [document.blocks[number].span.of(document.text) for number in numbers]
     blocks = list(document.blocks)
-    for number, part in zip(numbers, source_of_blocks(text, texts, splitting), strict=True):
-        if blocks[number].source is None:
-            blocks[number] = replace(blocks[number], source=part)
+    parts = source_of_blocks(text, texts, splitting)
+    known = {said: part for said, part in zip(texts, parts, strict=True) if part is not None}
+    for number, said, part in zip(numbers, texts, parts, strict=True):
+        if blocks[number].source is None:  # what the machine says twice stands for one part
+            blocks[number] = replace(blocks[number], source=part or known.get(said))
     return replace(document, blocks=tuple(blocks))

@@ -52,9 +52,17 @@ def source_locale(context: Context) -> Locale:
     return context.plan.locale(context.source.source_lang or "")
 
 
+def source_blocks(context: Context) -> Iterator[tuple[Block, str]]:
+    """Yield the blocks that have a source, with it."""
+    if context.once(has_source):
+        for block in context.document.blocks:
+            if block.source is not None and block.kind is not Kind.CODE:
+                yield block, block.source
+
+
 def aligned_sentences(context: Context) -> tuple[Aligned, ...]:
     """Return every sentence of the article that has a source, with it, and those without."""
-    return tuple(_aligned(context)) if has_source(context) else ()
+    return tuple(_aligned(context)) if context.once(has_source) else ()
 
 
 def _aligned(context: Context) -> Iterator[Aligned]:
@@ -74,7 +82,7 @@ def _aligned(context: Context) -> Iterator[Aligned]:
 
 def gaps(context: Context) -> tuple[Gap, ...]:
     """Return what of the source no block stands for, in the order of the source."""
-    return tuple(_gaps(context)) if has_source(context) else ()
+    return tuple(_gaps(context)) if context.once(has_source) else ()
 
 
 def _gaps(context: Context) -> Iterator[Gap]:

@@ -15,6 +15,7 @@ RULE = Rule(
     source="MQM, untranslated",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="Le maire parle encore.\n\nThe town is old.",
@@ -47,8 +48,6 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     if language == context.locale.language:
         return
     lines = {line.strip() for line in (source.source_text or "").splitlines()}
-    if not lines and not any(block.source for block in context.document.blocks):
-        return
     for block in context.document.blocks:
         text = block.span.of(context.text).strip()
         same = text == block.source.strip() if block.source else text in lines

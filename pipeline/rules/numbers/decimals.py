@@ -72,6 +72,11 @@ RULE = Rule(
             after="L'inflazione è salita al 3,5 per cento.",
             lang="it",
         ),
+        Example(
+            before="Das kostet 3.2 Millionen Euro, sagte sie.",
+            after="Das kostet 3,2 Millionen Euro, sagte sie.",
+            lang="de",
+        ),
         Example(before="Enflasyon %3.5 oldu.", after="Enflasyon %3,5 oldu.", lang="tr"),
         Example(
             before="Inflaatio nousi 3.5 prosenttiin.",
@@ -116,6 +121,7 @@ BEFORE = (
     r"(?:(?<!\w)(?:was|were|is|are|to|by|of|from|at|about|around|over|than|nearly|almost|reach|"
     r"reached|averaged|approximately|rose|fell|grew|only) |[0-9][-–])\Z"
 )
+MANY = r"[ \u00a0](?:Mi(?:llion|lliard|o|a)|Mrd|mili(?:on|ard)|ml[dn])"
 YEAR = r"(?:19|20)[0-9]{2}"
 MONTH_LIKE = r"(?<!\w)\p{Lu}[\w.]*[ \u00a0]\Z"
 
@@ -174,10 +180,10 @@ def _strength_of_comma(context: Context, match: Match) -> Safety | None:
 
 
 def _is_swiss_prose(context: Context, match: Match, locale: Locale) -> bool:
-    """Tell whether a German or Italian figure is no money: Switzerland, too, writes 3,5 Prozent."""
-    return locale.language in ("de", "it") and not is_money(
-        context.text, match.start(), match.end()
-    )
+    """Tell whether a German or Italian figure is no price: Switzerland, too, writes 3,5 Prozent."""
+    text, start, end = context.text, match.start(), match.end()
+    prose = not is_money(text, start, end) or stands_after(MANY, text, end)
+    return locale.language in ("de", "it") and prose
 
 
 def _is_usual_elsewhere(context: Context, locale: Locale, mark: str) -> bool:

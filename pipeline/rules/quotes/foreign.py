@@ -83,7 +83,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             style = choice.style if opening.double and not opening.depth else facts.nested
             edits = pair_edits(context, (opening, closing), style, reading.locale)
             message = f"{describe(found)} are foreign here and become {describe(style)}"
-            safety = Safety.SUGGEST if found in context.once(regional_pairs) else Safety.APPLY
+            # « and " with a space on either side may be spoken of, and quote nothing.
+            doubtful = opening.loose and closing.loose and '"' in found
+            doubtful = doubtful or found in context.once(regional_pairs)
+            safety = Safety.SUGGEST if doubtful else Safety.APPLY
             yield rule.joint_finding(edits, f"{message}: {choice.why}", safety=safety)
         for mark in reading.quotation.odd:
             if mark.double and is_foreign_mark(mark.char, facts):

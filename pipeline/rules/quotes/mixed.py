@@ -151,6 +151,8 @@ def _pair(
         return None  # nested in a quotation that goes on in the next paragraph
     if found == wanted or is_foreign(found, facts) or found[0] in TITLES:
         return None
+    if opening.at + 1 == closing.at and wanted[0] in "\u00bb\u201d":
+        return None  # around nothing these marks are read the other way round
     edits = pair_edits(context, (opening, closing), wanted, reading.locale)
     return rule.joint_finding(edits, _message(found, wanted, choice), safety=safety)
 

@@ -214,7 +214,8 @@ def pattern(language: str) -> str:
     )
     if not tongues:
         return beside
-    return rf"{beside}|(?<=(?<![\w'’-])(?:{words.before})[ \u00a0])(?P<word>{tongues}){end}"
+    also = rf"(?:(?i:{words.tongues})[ \u00a0](?:et|ou|y|o|e|i|och|og|și)[ \u00a0])?"
+    return rf"{beside}|(?<=(?<![\w'’-])(?:{words.before})[ \u00a0]{also})(?P<word>{tongues}){end}"
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 _SPACE = "[ \u00a0\u202f]"
 _DAY = r"(?<![\w.,:/-])(?:[12][0-9]|3[01]|[1-9])\.?"
-_ENDS = rf"(?=[,.;:)!?]|{_SPACE}\p{{Ll}})(?!{_SPACE}(?:o[gch]+|en|e|și){_SPACE}\p{{Lu}})"
+_ENDS = rf"(?={_SPACE}?[,.;:)!?]|{_SPACE}\p{{Ll}})(?!{_SPACE}(?:o[gch]+|en|e|și){_SPACE}\p{{Lu}})"
 _WITHIN = rf"(?<=\p{{L}}{_SPACE})"  # for forms that are no name in any place
 _WHOLE = r"(?![\w\u2010-])"
 _AFTER_SMALL = rf"(?<=(?<![\w'\u2019-])\p{{Ll}}{{1,15}}{_SPACE})"
@@ -30,6 +30,7 @@ _HUNGARIAN = (
     "(?:Január|Február|Március|Április|Május|Június|Július|Augusztus)(?:ban|tól|ig)"
     "|(?:Szeptember|Október|November|December)(?:ben|től|ig)"
 )
+_ITALIAN = "Gennaio|Febbraio|Aprile|Giugno|Luglio|Agosto|Settembre|Ottobre|Novembre|Dicembre"
 _CZECH = "Lednu|Únoru|Březnu|Květnu|Červnu|Červenci|Srpnu|Říjnu|Listopadu|Prosinci"
 _UKRAINIAN = (
     "Січні|Лютому|Березні|Квітні|Травні|Червні|Липні|Серпні|Вересні|Жовтні|Листопаді|Грудні"
@@ -81,6 +82,7 @@ _BESIDE = {
     f"|{_after('în|din|până în', _ROMANIAN, 'month')}|{_on_day(_ROMANIAN)}",
     "hu": rf"{_WITHIN}(?P<weekday>Hétfőn|Kedden|Szerdán|Csütörtökön|Pénteken|Szombaton){_WHOLE}"
     rf"|{_WITHIN}(?P<month>{_HUNGARIAN}){_WHOLE}",
+    "it": _after("a|da|fino a|entro", _ITALIAN, "month"),
     "cs": _after("v|ve", _CZECH, "month"),
     "uk": _after("у|в", _UKRAINIAN, "month"),
     "ru": _after("в", _RUSSIAN, "month"),
@@ -89,7 +91,7 @@ _BESIDE = {
 # What the gate of the rule lets through; the patterns above are read behind it only.
 GATED = (
     f"{_NORDIC}|{_DANISH}|{_NORWEGIAN}|{_DUTCH}|{_ROMANIAN}|{_BRAZILIAN}|{_FINNISH}|{_HUNGARIAN}"
-    f"|{_CZECH}|{_UKRAINIAN}|{_RUSSIAN}|{_BRAZILIAN_DAYS}"
+    f"|{_ITALIAN}|{_CZECH}|{_UKRAINIAN}|{_RUSSIAN}|{_BRAZILIAN_DAYS}"
     "|(?:Maan|Dins|Woens|Donder|Vrij|Zater|Zon|Mån|Tis|Ons|Tors|Fre|Lör|Sön|Man|Tirs|Lør|Søn)dag(?:en|s)?"
     "|(?:Maanantai|Tiistai|Torstai|Perjantai|Lauantai|Sunnuntai|Keskiviikko)na"
     "|Luni|Marți|Miercuri|Joi|Vineri|Sâmbătă|Hétfőn|Kedden|Szerdán|Csütörtökön|Pénteken|Szombaton"

@@ -21,10 +21,12 @@ from pipeline.rules.artifacts.case._starts import is_cased
 from pipeline.rules.artifacts.case._words import LOWER, capitalise
 
 _STOP = (
-    rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{4,30}}|(?P<named>\p{{Lu}}[{LOWER}]{{3,30}}))"
+    rf"(?<![\w@#/.-])(?P<last>[{LOWER}]{{3,30}}|(?P<named>\p{{Lu}}[{LOWER}]{{3,30}}))"
     rf"(?P<closed>[\"\u201d\u2019)]?)\.[ \u00a0]{{1,3}}(?P<word>[{LOWER}]{{1,30}})"
-    rf"(?P<next>['\u2019 \u00a0][^\r\n]{{0,80}})"
+    r"(?=(?P<next>['\u2019 \u00a0][^\r\n]{0,80}))"
 )
+SHORT = 3  # letters of what may be an abbreviation that no list has
+
 RULE = Rule(
     summary="A sentence begins with a capital.",
     why="The machine joins pieces of sentences: either the capital is lost or the full stop is "
@@ -65,6 +67,10 @@ RULE = Rule(
             flag="The talks collapsed. the delegations flew home.",
             why="of three such places in translated news two had a wrong full stop",
         ),
+        Example(
+            before="The police arrested two men. they had stolen a boat in the town. it was found on Monday.",
+            after="The police arrested two men. They had stolen a boat in the town. It was found on Monday.",
+        ),
         Example(keep="It costs approx. twice as much and weighs approx. half."),
         Example(keep="Cena wynosi 100 proc. wartości, ok. godz. dziewiątej.", lang="pl"),
         Example(keep="Write to minister. office@example.org or to example. com."),
@@ -81,10 +87,10 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         locale = context.locale_at(match.start())
         if not locale.words.function_words or not is_cased(context, match.start()):
             continue
-        if (match["named"] or match["closed"]) and not _is_certain(text, match, locale):
+        if _is_doubtful(match, locale) and not _is_certain(text, match, locale):
             continue
         word, start, end = match["word"], match.start("word"), match.end("word")
-        if is_abbreviation(match["last"].lower(), locale.words.abbreviations) or _is_name(match):
+        if match["last"].lower() in locale.words.abbreviations or _is_name(match):
             continue
         if word in SUBJECTS.get(locale.language, ()) and _is_clause(match["next"]):
             after = capitalise(word, locale.language)
@@ -99,6 +105,13 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         else:
             message = f"either the full stop after {match['last']} or the small letter is wrong"
             yield rule.finding(text, match.end("last"), end, None, message)
+
+
+def _is_doubtful(match: Match, locale: Locale) -> bool:
+    """Tell whether the stop may end no sentence: after a name, a mark, or what looks shortened."""
+    last = match["last"].lower()
+    shortened = len(last) == SHORT or is_abbreviation(last, locale.words.abbreviations)
+    return bool(match["named"] or match["closed"]) or shortened
 
 
 def _is_name(match: Match) -> bool:

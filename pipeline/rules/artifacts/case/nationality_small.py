@@ -31,6 +31,9 @@ RULE = Rule(
             lang="fr",
         ),
         Example(
+            before="Elle parle Anglais et Russe.", after="Elle parle anglais et russe.", lang="fr"
+        ),
+        Example(
             before="El presidente Francés habló en Inglés.",
             after="El presidente francés habló en inglés.",
             lang="es",

@@ -30,7 +30,7 @@ _EN_DATED = (
     rf"(?<=\b(?:in|of|since|until|till|from|to|by|early|late|mid) )(?:{_EN_TOO})(?=,? {_YEAR})|"
     rf"(?<=\b{_NTH}(?: of)? )(?:{_EN_TOO})(?=,? {_YEAR})|"
     rf"(?<=\b(?:on|since|until|till|from|before|after|by) (?:the )?{_NTH}(?: of)? )"
-    rf"(?:{_EN_TOO})(?=[.,;:)])|"
+    rf"(?:{_EN_TOO})(?=[.,;:)]| (?:and|in|at|for|with|when|after|before)\b)|"
     rf"(?<=\b(?:on|since|until|till|before|after|by) )"
     rf"(?:{_EN_TOO})(?= {_NTH}[,;.)])"
 )
@@ -62,6 +62,7 @@ RULE = Rule(
     examples=(
         Example(before="He left on monday, in january.", after="He left on Monday, in January."),
         Example(before="It opened on 5 may 2020.", after="It opened on 5 May 2020."),
+        Example(before="It began on 3 march and ended.", after="It began on 3 March and ended."),
         Example(before="Prices rose in march 2021.", after="Prices rose in March 2021."),
         Example(before="Sales on black friday fell.", after="Sales on Black Friday fell."),
         Example(

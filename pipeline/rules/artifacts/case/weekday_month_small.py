@@ -51,7 +51,7 @@ _DATING = (
     r"(?<=(?<![\w'\u2019-])(?:le|du|au|dès|el|del|al|il|dal|den|op|sinds|tot|pe|din|la|em|dia|desde|"
     r"até|on|ons|fra|fr\u00e5n|til|till|dnia|dne|do|od|с|до|по|з|від){_SPACE})"
 ).replace("{_SPACE}", _SPACE)
-_ENDS = rf"(?={_SPACE}?[,.;:)!?]|{_SPACE}[\p{{Ll}}])"
+_ENDS = rf"(?={_SPACE}?[,.;:)!?]|{_SPACE}(?:\p{{Ll}}|{_YEAR}))"
 # Good Friday and its kin.
 _FEASTS = r"(?!,?[ \u00a0](?:des? |du |noir|negr|nero|czarn|saint|sant|gras|neir))"
 _BARE = (
@@ -141,6 +141,16 @@ RULE = Rule(
             before="A greve começa na Quinta-feira e acaba em Maio.",
             after="A greve começa na quinta-feira e acaba em maio.",
             lang="pt-BR",
+        ),
+        Example(
+            before="Ont quitté la ville en Septembre 2022.",
+            after="Ont quitté la ville en septembre 2022.",
+            lang="fr",
+        ),
+        Example(
+            before="Arriverà a Settembre, ha detto.",
+            after="Arriverà a settembre, ha detto.",
+            lang="it",
         ),
         Example(before="Soud rozhodne v Prosinci.", after="Soud rozhodne v prosinci.", lang="cs"),
         Example(keep="Sonden landade på Mars i går.", lang="sv", why="the planet"),

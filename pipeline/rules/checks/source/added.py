@@ -22,6 +22,7 @@ RULE = Rule(
     source="MQM, addition",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="The council closed the bridge on Monday morning after a long inspection. "

@@ -26,6 +26,7 @@ RULE = Rule(
     source="MQM, omission",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag=_ENGLISH.replace("The buses now run through the rue du Port, further north. ", ""),

@@ -17,6 +17,7 @@ RULE = Rule(
     source="MQM, omission and mistranslation of named entities",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="The minister flew on Monday to meet the mayor.",

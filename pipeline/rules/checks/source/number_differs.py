@@ -25,6 +25,7 @@ RULE = Rule(
     source="MQM, mistranslation: number",
     category="accuracy",
     safety=Safety.FLAG,
+    with_source=True,
     examples=(
         Example(
             flag="The bridge cost 1.5 million euros.",

@@ -25,6 +25,7 @@ RULE = Rule(
             before="Francia ha aceptado el trato? No.", after="¿Francia ha aceptado el trato? No."
         ),
         Example(flag="Si no vienen hoy, vendrán mañana? Nadie lo sabe."),
+        Example(before="Qué desastre! gritó la vecina.", after="¡Qué desastre! gritó la vecina."),
         Example(before="Viva!", after="¡Viva!"),
         Example(flag="¿Qué dijo el rey. Nadie lo sabe."),
         Example(keep="¿Qué dijo? ¡Nada! ¡¿Cómo?! Y entonces, ¿quién paga?"),
@@ -39,7 +40,9 @@ CLOSED = (
     rf"{_END}[\u2014\u2013-]?[\"\u201c\u00ab(]*(?<body>[\p{{L}}\p{{N}}]"
     rf"(?:[^.?!\u2026\u00bf\u00a1\r\n]|\.(?=[\p{{L}}\p{{N}}])){{2,300}})"
     r"(?<mark>[?!])(?=[\"\u201d\u00bb)\]]*(?:[.,;:]|[ \u00a0]+"
-    r"[\"\u201c\u00ab\u00bf\u00a1(\u2014-]*\p{Lu}|[ ]*(?:[\r\n]|\Z)))"
+    r"[\"\u201c\u00ab\u00bf\u00a1(\u2014-]*\p{Lu}"
+    r"|[ \u00a0]+(?:dijo|dice|gritó|preguntó|pregunta|exclamó|respondió|contestó|añadió)(?!\w)"
+    r"|[ ]*(?:[\r\n]|\Z)))"
 )
 REACH = 320  # code points; a longer sentence is none
 ASKING = (
