@@ -35,6 +35,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     "decode": ("characters", "TYPOGRAPHY", "Typography"),
     "repair": ("characters", "TYPOGRAPHY", "Typography"),
     "structure": ("other", "MISC", "Miscellaneous"),
+    "translate": ("other", "MISC", "Miscellaneous"),
     "artifacts": ("other", "MISC", "Miscellaneous"),
     "numbers": ("locale-violation", "TYPOGRAPHY", "Typography"),
     "conventions": ("locale-violation", "STYLE", "Style"),
