@@ -87,7 +87,9 @@ def _none(concepts: Sequence[Concept], row: Concept) -> str:
     rivals = [
         other.id
         for other in concepts
-        if other.language == row.language and other.preferred == row.preferred and other is not row
+        if (other.language, other.preferred) == (row.language, row.preferred)
+        and other is not row
+        and derives(other)
     ]
     return f"{rivals[0]} derives them" if rivals else "no system is known for its native form"
 
