@@ -48,11 +48,15 @@ FULL = (
     r"(?<=(?<!\w)(?i:at|until|till|since|after|before) )([7-9]|1[0-9]|2[0-3])[ \u00a0]?h"
     r"(?![\w-]|[.,:/]\w|[ \u00a0][0-9])"
 )
+_OPENING = (
+    r"\b(?i:curfew|open|opens|opened|closed|closes|shut|banned|forbidden|ban|daily|day|night|hours)\b"
+    r"[^.;\r\n]{0,25}from [0-9]{1,2}[ \u00a0]?h"
+)
+# What stands before is looked at last: few texts have the hour.
 RANGE = (
-    r"(?<=\b(?i:curfew|open|opens|opened|closed|closes|shut|banned|forbidden|ban|daily|day|night|hours)\b"
-    r"[^.;\r\n]{0,30})(?<!\w)(?<=from )([01]?[0-9]|2[0-3])[ \u00a0]?h(?= to ([01]?[0-9]|2[0-3])[ \u00a0]?h(?!\w))"
-    r"|(?<=(?:curfew|open|opens|opened|closed|closes|shut|banned|forbidden|ban|daily|day|night|hours)\b"
-    r"[^.;\r\n]{0,30} from [0-9]{1,2}[ \u00a0]?h to )([01]?[0-9]|2[0-3])[ \u00a0]?h(?!\w)"
+    r"(?<!\w)([01]?[0-9]|2[0-3])[ \u00a0]?h(?!\w)"
+    rf"(?:(?= to (?:[01]?[0-9]|2[0-3])[ \u00a0]?h(?!\w))(?<={_OPENING})"
+    rf"|(?<={_OPENING} to [0-9]{{1,2}}[ \u00a0]?h))"
 )
 ZONE = r"[ \u00a0](?:GMT|UTC|CET|CEST|BST|local|Paris|Moscow)(?!\w)"
 LASTING = (
@@ -73,7 +77,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             safety = Safety.APPLY if sure else Safety.SUGGEST
             yield rule.finding(text, start, end, wanted, message, safety=safety)
     for match in compiled(RANGE).finditer(text):
-        wanted = f"{match[1] or match[3]}:00"
+        wanted = f"{match[1]}:00"
         message = f"The time “{match[0]}” is written “{wanted}” in English"
         yield rule.finding(text, match.start(), match.end(), wanted, message)
     for match in compiled(HOUR).finditer(text):
