@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 
@@ -32,7 +32,7 @@ class Pattern(Protocol):
     def split(self, text: str) -> list[str]: ...
 
 
-@cache
+@lru_cache(maxsize=4096)  # some patterns hold a word of the text
 def compiled(pattern: str) -> Pattern:
     """Return the pattern compiled with `regex`: `^` and `$` stand at line ends."""
     import regex

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.analysis.quotation import (
@@ -79,6 +80,23 @@ def read_article(context: Context) -> tuple[Reading, ...]:
                 quotation = _continued(readings[-1], quotation, block.span.start)
             readings.append(Reading(block, context.locale_of(block), quotation))
     return tuple(readings)
+
+
+def is_quoted(context: Context, start: int, end: int) -> bool:
+    """Tell whether a range lies inside a quotation."""
+    spans = context.once(_quotations)
+    index = bisect_right(spans, (start, len(context.text))) - 1
+    return index >= 0 and end <= spans[index][1]
+
+
+def _quotations(context: Context) -> Sequence[tuple[int, int]]:
+    """Return the outermost quotations, (start, end) in text order."""
+    spans: list[tuple[int, int]] = []
+    pairs = [pair for reading in context.once(read_article) for pair in reading.quotation.pairs]
+    for opening, closing in sorted(pairs, key=lambda pair: pair[0].at):
+        if not spans or opening.at >= spans[-1][1]:
+            spans.append((opening.at, closing.at))
+    return spans
 
 
 def low_commas(context: Context) -> tuple[Match, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +12,7 @@ from pipeline.gate import Gate
 from pipeline.house import KEEP
 from pipeline.pattern import Match, compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules._quotes import read_article
+from pipeline.rules._quotes import is_quoted
 from pipeline.rules.conventions._majority import majority
 from pipeline.rules.conventions._spellings import (
     british_to_american,
@@ -56,8 +55,7 @@ RULE = Rule(
     ),
 )
 
-_WORDS = re.compile(r"[a-z]{4,20}")
-_ALONE = r"(?<![\w'\u2019/@#.-])(?:{})(?![\w/@-]|\.\w)"
+_ALONE = r"(?<![\w'\u2019/@#.-])[a-z]{4,20}(?![\w/@-]|\.\w)"
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
@@ -66,21 +64,20 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     if house == KEEP and not _has_both(text):
         return
     british, american = _tables()
-    words = set(_WORDS.findall(text))
-    found = (words & british.keys()) | (words & american.keys())
-    if not found:
-        return
-    matches = list(compiled(_ALONE.format("|".join(sorted(found)))).finditer(text))
+    matches = [
+        match
+        for match in compiled(_ALONE).finditer(text)
+        if match[0] in british or match[0] in american
+    ]
     usual, safety, reason = _chosen(house, matches)
     table = british if usual == "us" else american
     oxford = house == KEEP and not any(is_oxford(british.get(match[0], "")) for match in matches)
-    quoted = _quoted(context) if usual else []
     for match in matches if usual else ():
         wanted = table.get(match[0])
         if wanted is None or (usual == "uk" and oxford and is_oxford(match[0])):
             continue
-        if any(start < match.start() < end for start, end in quoted):
-            continue
+        if is_quoted(context, match.start(), match.end()):
+            continue  # somebody else's words, or a title
         message = f"{match[0]!r} becomes {wanted!r}: {reason}"
         yield rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
 
@@ -118,12 +115,3 @@ def _chosen(house: str, matches: list[Match]) -> tuple[str, Safety, str]:
         return "", Safety.SUGGEST, ""
     name = "British" if chosen[0] == "uk" else "American"
     return *chosen, f"most of the article is in {name} spelling"
-
-
-def _quoted(context: Context) -> list[tuple[int, int]]:
-    """Return where quotations are: somebody else's words, or a title."""
-    return [
-        (opening.at, closing.at)
-        for reading in context.once(read_article)
-        for opening, closing in reading.quotation.pairs
-    ]

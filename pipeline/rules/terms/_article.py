@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -18,7 +17,7 @@ from pipeline.glossary.passage import is_in_foreign_quotation
 from pipeline.glossary.surroundings import TOWN, Place, is_titled, reason_to_keep
 from pipeline.house import KEEP
 from pipeline.pattern import compiled
-from pipeline.rules._quotes import read_article
+from pipeline.rules._quotes import is_quoted
 
 NAMES = ("place", "person", "organisation", "country")
 _RANK = {"apply": Safety.APPLY, "suggest": Safety.SUGGEST, "flag": Safety.FLAG}
@@ -171,7 +170,7 @@ class _Reader:
         context, concept = self._context, hit.term.concept
         if context.document.is_protected(hit.start, hit.end):
             return "protected"
-        if not concept.in_quotes and _is_quoted(context, hit):
+        if not concept.in_quotes and is_quoted(context, hit.start, hit.end):
             return "inside a quotation"
         if concept.type == "phrase":
             return ""
@@ -331,19 +330,3 @@ def has_word(text: str, form: str) -> bool:
     """Tell whether a form stands in a text as a word of its own, in any case."""
     escaped = "".join(char if char.isalnum() else "\\" + char for char in form)
     return compiled(rf"(?i)(?<!\w){escaped}(?!\w)").search(text) is not None
-
-
-def _is_quoted(context: Context, hit: Hit) -> bool:
-    spans = context.once(_quotations)
-    index = bisect_right(spans, (hit.start, len(context.text))) - 1
-    return index >= 0 and hit.end <= spans[index][1]
-
-
-def _quotations(context: Context) -> Sequence[tuple[int, int]]:
-    """Return the outermost quotations, (start, end) in text order."""
-    spans: list[tuple[int, int]] = []
-    pairs = [pair for reading in context.once(read_article) for pair in reading.quotation.pairs]
-    for opening, closing in sorted(pairs, key=lambda pair: pair[0].at):
-        if not spans or opening.at >= spans[-1][1]:
-            spans.append((opening.at, closing.at))
-    return spans
