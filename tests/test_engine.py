@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import Decision, Plan, Result, Source, clean, clean_text, load_plan
@@ -20,6 +20,7 @@ from pipeline.finding import Finding, Safety, resolve
 from pipeline.load import read_rules
 from pipeline.plan import RuleSet
 from pipeline.result import undo_report
+from pipeline.rule import Rule
 from pipeline.text import Edit, Span
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -87,6 +88,7 @@ PIECES = st.sampled_from(
 )
 ARTICLES = st.lists(PIECES | st.text(max_size=6), max_size=40).map("".join)
 LANGS = st.sampled_from([None, "en", "fr", "de", "es", "ru", "uk", "pl", "zh", "ar"])
+MARKS = st.lists(st.sampled_from("\"'“”‘’«»„‚‹› .,ab"), max_size=14).map("".join)
 FUZZ = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -107,6 +109,19 @@ def holds_all_promises(result: Result, plan: Plan) -> None:
 @FUZZ
 @given(ARTICLES, LANGS)
 def test_promises_hold_on_generated_text(text: str, lang: str | None) -> None:
+    holds_all_promises(clean(Source(text, lang), PLAN), PLAN)
+
+
+@FUZZ
+@given(MARKS, st.sampled_from(["en", "fr", "de", "es", "pl", "da", "sv", "cs", "it", "ru"]))
+@example('"."€«', "de")
+@example('.«"."€“', "de")
+@example("— „„.’\"',,’", "es")
+@example('"’„,— „»,‘«»', "pl")
+@example("‘’‘“1„›‚»„„‘.„", "fr")
+@example("»B‹”›1›„", "da")
+@example("He said «no» and „yes « or ” no.", "en")
+def test_promises_hold_on_any_marks(text: str, lang: str) -> None:
     holds_all_promises(clean(Source(text, lang), PLAN), PLAN)
 
 
@@ -210,6 +225,36 @@ def test_an_accepted_suggestion_is_applied() -> None:
 def test_a_verdict_is_accept_or_reject() -> None:
     with pytest.raises(ValueError, match="accept or reject"):
         Decision("spacing.double", Span(0, 1), "maybe")
+
+
+def plan_of(*rules: tuple[str, str, str]) -> Plan:
+    """Make a plan of (id, pattern, replacement) alone."""
+    made = [
+        Rule("s", "w", "x", "style", pattern=pattern, replace=after, id=name)
+        for name, pattern, after in rules
+    ]
+    return replace(PLAN, ruleset=RuleSet(made))
+
+
+def test_a_pass_goes_on_until_its_rules_settle() -> None:
+    plan = plan_of(("quotes.a", "a", "b"), ("quotes.b", "bb", "c"), ("quotes.c", "cd", "e"))
+    result = clean(Source("abd, ad", "en"), plan)
+    assert result.text == "e, bd"
+    assert [(f.rule, f.span.of("abd, ad")) for f in result.applied] == [
+        ("quotes.a", "a"),
+        ("quotes.b", "ab"),
+        ("quotes.c", "abd"),
+        ("quotes.a", "a"),
+    ]
+    holds_all_promises(result, plan)
+
+
+def test_a_pass_that_does_not_settle_is_not_applied() -> None:
+    plan = plan_of(("quotes.a", "yes", "no"), ("quotes.b", "no", "yes"), ("spacing.c", "x", "y"))
+    result = clean(Source("yes x", "en"), plan)
+    assert result.text == "yes y"
+    assert [f.reason for f in result.findings] == ["would change again", ""]
+    holds_all_promises(result, plan)
 
 
 def finding(rule: str, start: int, end: int, safety: Safety = Safety.APPLY) -> Finding:

@@ -189,7 +189,7 @@ def test_an_example_that_fails_keeps_a_row_from_being_approved(glossary):
     "preferred, variant, told",
     [
         ("Otherholm", "Testograd", "'Testograd' is printed 'Otherholm' here and 'Testopol' by"),
-        ("Testograd", "Testogrod", "and cleaned once more 'In Testopol it rained.'"),
+        ("Testograd", "Testogrod", "place.testopol replaces what this row prints"),
         ("Otherholm", "Testopol", "'Testopol' is printed, which place.other (en/names.csv row 2)"),
     ],
 )

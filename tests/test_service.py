@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import json
 import os
 import re
@@ -359,9 +358,6 @@ print(json.dumps(found))
 """
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("language_tool_python") is None, reason="it is not installed"
-)
 def test_the_client_of_languagetool_gets_the_cleaned_text(server):
     # A process of its own: the client is under the GPL, and this project is not.
     texts = [BAD, "\U0001f600 In Kiev \U0001f600\U0001f600 the talks  failed .", "All is well."]

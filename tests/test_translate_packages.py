@@ -141,7 +141,11 @@ def test_an_archive_of_more_than_any_package_holds_is_refused(
 
 
 @settings(max_examples=40)
-@given(st.dictionaries(st.text(min_size=1, max_size=12), st.binary(max_size=60), max_size=4))
+@given(  # a name that begins with NUL is "" to zipfile, which then fails itself
+    st.dictionaries(
+        st.text(min_size=1).filter(lambda name: name[0] != "\0"), st.binary(max_size=60), max_size=4
+    )
+)
 def test_any_archive_is_added_or_refused(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:

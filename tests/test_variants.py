@@ -13,6 +13,7 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wordfreq import zipf_frequency
 
 from pipeline import clean_text
 from pipeline.cli import glossary as glossary_command
@@ -342,7 +343,6 @@ _READ_AND_FOUND_FOREIGN = {"poetin"}
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
 def test_no_derived_variant_that_is_replaced_is_a_word_of_its_language(language):
-    frequency = pytest.importorskip("wordfreq").zipf_frequency
     concepts = read_glossary(glossary_folder())
     words = {
         variant.form
@@ -351,7 +351,7 @@ def test_no_derived_variant_that_is_replaced_is_a_word_of_its_language(language)
         if not variant.dropped and variant.kind == "apply" and " " not in variant.form
     }
     assert len(words) > 100
-    common = {word for word in words if frequency(word, language, wordlist="large") >= 1.5}
+    common = {word for word in words if zipf_frequency(word, language, wordlist="large") >= 1.5}
     assert {fold(word) for word in common} <= _READ_AND_FOUND_FOREIGN
 
 

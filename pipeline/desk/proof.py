@@ -63,7 +63,7 @@ def _proof(row: Concept, plan: Plan) -> Proof:
         text = "no example; write a sentence of your own which the row changes"
         remarks.append(remark_on(row, "example", text, "warning"))
     else:
-        remarks += _example_remarks(row, result, plan)
+        remarks += _example_remarks(row, result)
     if row.counter_example:
         remarks += _trap_remarks(row, plan)
     else:
@@ -72,7 +72,7 @@ def _proof(row: Concept, plan: Plan) -> Proof:
     return Proof(row, result.text if result else "", tuple(remarks))
 
 
-def _example_remarks(row: Concept, result: Result, plan: Plan) -> Iterator[Remark]:
+def _example_remarks(row: Concept, result: Result) -> Iterator[Remark]:
     text = f"{row.example!r} "
     if not _finds(row):
         yield remark_on(row, "example", text + "has no form of this row in it; write one that has")
@@ -81,10 +81,21 @@ def _example_remarks(row: Concept, result: Result, plan: Plan) -> Iterator[Remar
     elif row.id not in {finding.concept for finding in result.findings}:
         told = "is not changed by this row; see glossary try for what stops it"
         yield remark_on(row, "example", text + told)
-    again = _cleaned(row, result.text, plan)
-    if again.text != result.text:
-        told = f"becomes {result.text!r}, and cleaned once more {again.text!r}; what a row prints "
-        yield remark_on(row, "example", text + told + "no row may replace")
+    rivals = sorted(_rivals(row, result))
+    if rivals:
+        told = f"becomes {result.text!r}: {', '.join(rivals)} replaces what this row prints"
+        yield remark_on(row, "example", f"{text}{told}; what a row prints no row may replace")
+
+
+def _rivals(row: Concept, result: Result) -> set[str]:
+    """Return the rows that replace what this row put into the text."""
+    own = [found.span for found in result.findings if found.concept == row.id]
+    return {
+        found.concept
+        for found in result.findings
+        if found.edits and found.concept not in ("", row.id)
+        if any(found.span.overlaps(span) for span in own)
+    }
 
 
 def _trap_remarks(row: Concept, plan: Plan) -> Iterator[Remark]:

@@ -79,7 +79,7 @@ def index(
         word
         for form, entries in rows.items()
         if entries[0][0] not in wordy and entries[0][2]  # a context is never written
-        for word in form.split(" ")
+        for word in form.split()
     }
     spans = {key: " ".join(dict.fromkeys(lines)) for key, lines in anchors.items()}
     loose = tuple(form for form, matches in found.items() if not matches)

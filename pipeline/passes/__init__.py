@@ -1,8 +1,9 @@
 """The passes in the order in which they run.
 
 A pass may first add facts to the document (blocks, locales); then the rules in the folder of
-its name look for findings. Removing repeated blocks comes after everything that can make two
-blocks equal, so that cleaning twice changes nothing.
+its name look for findings, and again in what they gave, until they settle. Removing repeated
+blocks comes after everything that can make two blocks equal, so that cleaning twice changes
+nothing.
 """
 
 from __future__ import annotations

@@ -80,7 +80,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             if not opening.double and is_double(facts.nested):
                 continue  # the language has no single marks to make of them
             choice = context.once(choose_style)
-            style = choice.style if opening.double and not opening.depth else facts.nested
+            outer = opening.double and opening.depth % 2 == 0
+            style = choice.style if outer else facts.nested
             edits = pair_edits(context, (opening, closing), style, reading.locale)
             message = f"{describe(found)} are foreign here and become {describe(style)}"
             # « and " with a space on either side may be spoken of, and quote nothing.

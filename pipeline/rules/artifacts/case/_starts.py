@@ -85,7 +85,7 @@ def _has_own_capital(context: Context, start: int, end: int) -> bool:
     own = SMALL_WORDS if context.locale.language == "en" else frozenset()
     known = context.plan.glossary.lexicon(context.locale.language).words
     return any(
-        (low := fold(match[0])) not in known or low in own
+        (low := fold(match[0]).removesuffix("'s")) not in known or low in own
         for match in compiled(r"(?<![\p{L}'\u2019])\p{Lu}[\p{L}'\u2019]*").finditer(
             context.text, start, end
         )

@@ -32,6 +32,7 @@ RULE = Rule(
     examples=(
         Example(before="He read a book about obama.", after="He read a book about Obama."),
         Example(before="The leader, joe Biden, won.", after="The leader, Joe Biden, won."),
+        Example(before="The leader, joe biden, won.", after="The leader, Joe Biden, won."),
         Example(keep="It was a cup of joe Bidenomics drank.", why="no surname"),
         Example(
             before="Kondratenko won. Later kondratenko's party lost.",

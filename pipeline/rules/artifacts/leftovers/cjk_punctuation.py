@@ -32,6 +32,7 @@ RULE = Rule(
             after="It ended 3:1 at 18:30 with 12,500 fans.",
         ),
         Example(before="Tea、milk、bread。.", after="Tea, milk, bread."),
+        Example(before="They are suitable.。", after="They are suitable."),
         Example(before="【Genuine】All 3 volumes【new】.", after="[Genuine] All 3 volumes [new]."),
         Example(before="Город стар，он стоит。", after="Город стар, он стоит.", lang="ru"),
         Example(keep="The sign reads 茶香，人和, “Fragrant tea”."),
@@ -96,7 +97,9 @@ def _latin(text: str, start: int, end: int) -> str:
     for double in ("..", ",,", ".,", ",."):
         marks = marks.replace(double, double[0]) if run[-1:] in ".," else marks
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    opens = marks[0] in "(["
+    if marks == before == ".":
+        marks = ""  # the full stop is there already
+    opens = marks[:1] in ("(", "[")
     lead = " " if opens and (before.isalnum() or text[start] in " \u3000") else ""
     if not after or after in "\r\n":
         return lead + marks
@@ -106,4 +109,4 @@ def _latin(text: str, start: int, end: int) -> str:
     closing = after in ".,;:!?)]}\u201d\u2019\u00bb\u300d\u300f\u300b" or (
         after in "\"'" and text[end - 1] not in " \u3000"
     )
-    return lead + marks + ("" if closing or marks[-1] in "([" else " ")
+    return lead + marks + ("" if closing or marks[-1:] in ("(", "[") else " ")

@@ -25,6 +25,7 @@ RULE = Rule(
         Example(before="She said \u2018\u2018no\u2019\u2019 twice.", after="She said “no” twice."),
         Example(keep="The door is 6' 2'' high, the window 3' 4'' wide."),
         Example(keep="It ran 5'30'' and then 4'12'' again."),
+        Example(keep="The marks ''.'' and ''+'' stay.", why="no word is quoted"),
         Example(keep="A '''bold''' word in a wiki."),
     ),
 )
@@ -36,12 +37,15 @@ _CURLY = (
     "(?<![\\w\u2018])\u2018\u2018(?=[^\\s\u2018\u2019])([^\u2018\r\n]*?(?<=[^\\s\u2019]))"
     "\u2019\u2019(?![\\w\u2019])"
 )
+_WORD = r"\p{L}{2}|\p{Lo}"
 
 
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     text = context.text
     for pattern, opening, closing in ((_STRAIGHT, '"', '"'), (_CURLY, "\u201c", "\u201d")):
         for match in compiled(pattern).finditer(text):
+            if not compiled(_WORD).search(match[1]):
+                continue
             edits = (
                 minimal_edit(text, match.start(), match.start(1), opening),
                 minimal_edit(text, match.end(1), match.end(), closing),
