@@ -51,6 +51,12 @@ RULE = Rule(
             lang="pl",
             why="letters were lost, so the others may be letters too",
         ),
+        Example(
+            before="Das Dorf <unk> ein Weiler <unk>, heißt <unk>Au<unk> und war <unk>frei<unk>.",
+            after="Das Dorf <unk> ein Weiler <unk>, heißt „Au“ und war „frei“.",
+            lang="de",
+            why="what stands alone was a dash or a word, and no letter of a word",
+        ),
         Example(flag="The project, called <unk>, begins in May."),
         Example(flag="He spoke of the \u2047 in the town."),
         Example(keep="What?? he asked [unknown]."),
@@ -69,6 +75,7 @@ _CLITICS = {
     "uk": rf"(?<=\p{{L}}){_MARK}(?=[яюєї])",
     "be": rf"(?<=\p{{L}}){_MARK}(?=[яюеёі])",
 }
+_TOUCHES = rf"(?<=[\p{{L}}\p{{M}}]){_MARK}|{_MARK}(?=[\p{{L}}\p{{M}}])"  # may be a letter
 _SEVERAL = 2  # pairs; two letters lost at the right places of two words look like one
 
 Reading = tuple[Match, str]  # a sign, and what it stands for
@@ -83,7 +90,8 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         single += letters
     known = {sign.start() for pair in pairs for sign in pair} | {sign.start() for sign, _ in single}
     lost = [m for m in compiled(_SIGN).finditer(context.text) if m.start() not in known]
-    sure = not lost and len(pairs) + len(single) >= _SEVERAL
+    doubt = any(compiled(_TOUCHES).match(context.text, m.start()) for m in lost)
+    sure = not doubt and len(pairs) + len(single) >= _SEVERAL
     safety = Safety.APPLY if sure else Safety.SUGGEST
     for opening, closing in pairs:
         first, last = _marks(context, opening.start())
