@@ -60,7 +60,7 @@ def clean_item(
     given = tuple(decisions)
     try:
         text, decoding = _text_of(item)
-    except UndecodableError as error:
+    except (UndecodableError, TypeError) as error:
         return CleanedItem(item, refused=str(error))
     if format == "auto":
         format = "ninjs" if isinstance(item, dict) else formats.detect("", text)  # noqa: A001
@@ -89,6 +89,8 @@ def _text_of(item: bytes | str | Mapping[str, Any]) -> tuple[str, Decoding]:
         return decode(item, formats.declared(item))
     if isinstance(item, str):
         return item, Decoding()
+    if not isinstance(item, dict):
+        raise TypeError(f"an item is bytes, text or a dict; this is a {type(item).__name__}")
     return json.dumps(item, ensure_ascii=False, default=str, skipkeys=True), Decoding()
 
 

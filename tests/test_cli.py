@@ -160,7 +160,7 @@ def test_a_folder_is_cleaned_into_another(run):
     assert Path("out/a.txt").read_text() == GOOD
     assert Path("in/a.txt").read_text() == BAD
     assert ran.out == b""
-    assert ran.err.splitlines()[-1].startswith("2 files, 1 to change or changed; 2 edits")
+    assert ran.err.splitlines()[-1].startswith("2 files, 1 changed; 2 edits")
 
 
 def test_in_place_rewrites_what_changes_and_nothing_else(run):
@@ -194,9 +194,7 @@ def test_many_files_have_one_line_together(run):
     for number in range(30):
         put(f"in/{number}.txt")
     ran = run("in", "--out", "out", "--lang", "en")
-    assert ran.err == (
-        "30 files, 30 to change or changed; 60 edits, 0 suggestions, 0 flags; English (en) 30\n"
-    )
+    assert ran.err == ("30 files, 30 changed; 60 edits, 0 suggestions, 0 flags; English (en) 30\n")
 
 
 def test_a_bar_is_drawn_once_it_takes_longer(run, monkeypatch):
@@ -267,6 +265,7 @@ def test_check_lists_what_would_change(run):
     put("b.txt", GOOD)
     ran = run("a.txt", "b.txt", "--check", "--lang", "en")
     assert (ran.code, ran.text) == (1, "a.txt\n")
+    assert ran.err.splitlines()[-1].startswith("2 files, 1 to change; 2 edits")
     assert run("b.txt", "--check", "--lang", "en").code == 0
     assert Path("a.txt").read_text() == BAD
 
@@ -278,6 +277,12 @@ def test_a_diff_shows_words_and_rules(run):
     assert ran.text == (
         "a.txt:2  spacing.before_mark, spacing.double\n    The talks [- -]failed[- -].\n"
     )
+
+
+def test_a_diff_shows_the_word_that_an_edit_makes(run):
+    put("a.txt", 'It is a zone " exclusive".\n')
+    ran = run("a.txt", "--diff", "--lang", "en")
+    assert ran.text.splitlines()[1].endswith('[-a zone " exclusive"-]{+an "exclusive" zone+}.')
 
 
 @pytest.mark.parametrize(
@@ -370,6 +375,12 @@ def test_a_rule_has_a_page(run, rule):
         assert re.search(f"^{part}", ran.text, re.MULTILINE)
 
 
+def test_examples_of_several_lines_stand_apart(run):
+    page = run("--explain", "repeats.block").text
+    assert "winter.\n\n  Bridge stays closed\n" in page
+    assert "\n\n\n" not in page.partition("Repaired")[2]
+
+
 def test_the_version(run):
     assert run("--version").text == f"clean {__version__}\n"
 
@@ -383,11 +394,18 @@ def test_help_names_every_option_and_word(run):
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_no_line_about_a_command_of_the_glossary_is_cut(run):
+    text = run("--help", program=glossary_command).text
+    assert len(text.splitlines()) > 20
+    assert "..." not in text.partition("Commands:")[2]
+
+
 # What cannot be used
 
 MESSAGES = [
     (["nothing.txt"], {}, "nothing.txt: no such file"),
     (["artcle.txt"], {"article.txt": BAD}, "no such file; did you mean article.txt?"),
+    (["a.txet"], {"b.txet": BAD, "a.md": BAD}, "no such file; did you mean a.md?\n"),
     (["a.png"], {"a.png": b"\x89PNG\r\n\x1a\n\0"}, "a.png: this is not text but a PNG image"),
     (["a.txt"], {"a.txt": b"\0\1\2\3" * 40}, "control characters"),
     (["a.txt"], {"a.txt": b""}, "a.txt: empty; there is nothing to clean"),
@@ -411,6 +429,12 @@ MESSAGES = [
     (["a.txt", "--house", "h.toml"], {"h.toml": 'quotes = "up"'}, "quotes is 'up', expected one"),
     (["a.txt", "--glossary", "none"], {"a.txt": BAD}, "none: no such folder"),
     (["a.txt", "--glossary", "g"], {"g/en/x.csv": "id,type\n"}, "the header lacks the column"),
+    (["a.txt", "--glossary", "g"], {"g/en/x.csv": "id;preferred\n"}, "save it with commas"),
+    (
+        ["a.txt", "--glossary", "g"],
+        {"g/en/x.csv": 'id,preferred,type,case,action,status\nx,"X,place\n'},
+        "unexpected end of data; see glossary lint",
+    ),
     (
         ["a.txt", "--glossary", "g"],
         {"g/en/x.csv": "id,preferred,type,case,action,status\nx,X,town,smart,apply,approved\n"},
@@ -428,6 +452,12 @@ MESSAGES = [
     (["x/a.txt", "y/a.txt", "--out", "o"], {"x/a.txt": BAD, "y/a.txt": BAD}, "would both become"),
     (["a.txt", "--report", "no/r.json"], {"a.txt": BAD}, "no/r.json: cannot be written"),
     (["a.txt", "--html", "no/r.html"], {"a.txt": BAD}, "no/r.html: cannot be written"),
+    (["a.txt", "--report", "a.txt"], {"a.txt": BAD}, "--report a.txt: is read or written already"),
+    (["a.txt", "--html", "d/../a.txt"], {"d/b": ""}, "--html d/../a.txt: is read or written"),
+    (["d", "--check", "--report", "d/a.txt"], {"d/a.txt": BAD}, "d/a.txt: is read or written"),
+    (["a.txt", "--source-file", "s", "--html", "s"], {"s": GOOD}, "s: is read or written"),
+    (["a.txt", "--decisions", "j", "--report", "j"], {"j": "[]"}, "j: is read or written"),
+    (["a.txt", "--report", "r", "--html", "r"], {"r": ""}, "--html r: is read or written"),
     (
         ["a.txt", "--in-place", "--backup"],
         {"a.txt": BAD, "a.txt.orig": ""},
@@ -480,12 +510,21 @@ def test_what_cannot_be_used_is_said(run, args, files, told):
         put(name, content)
     if "a.txt" in args and "a.txt" not in files:
         put("a.txt")
-    before = listed()
+    before = {name: Path(name).read_bytes() for name in listed()}
     ran = run(*args)
     assert (ran.code, ran.out) == (2, b"")
     assert told in ran.err
     assert "Traceback" not in ran.err
-    assert listed() == before
+    assert {name: Path(name).read_bytes() for name in listed()} == before
+
+
+@pytest.mark.parametrize("option", ["--report", "--html"])
+def test_what_is_written_about_nothing_replaces_nothing(run, option):
+    put("old", "the last one")
+    put("a.txt", b"")
+    assert run("a.txt", "b.txt", option, "old").code == 2
+    assert listed() == ["a.txt", "old"]
+    assert Path("old").read_text() == "the last one"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
@@ -524,6 +563,14 @@ def test_the_command_runs(tmp_path):
         out, err = process.communicate()
     assert (process.returncode, out) == (0, GOOD.encode())
     assert err.count(b"\n") == 1
+
+
+def test_the_package_runs_as_the_command(tmp_path):
+    (tmp_path / "a.txt").write_text(BAD)
+    ran = subprocess.run(
+        [sys.executable, "-m", "pipeline", "a.txt"], cwd=tmp_path, capture_output=True, check=True
+    )
+    assert ran.stdout == GOOD.encode()
 
 
 def test_a_closed_pipe_is_quiet(tmp_path):

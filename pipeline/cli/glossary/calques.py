@@ -50,7 +50,10 @@ def mine_calques(
     folders: Folders = None,
     as_json: Json = False,
 ) -> int:
-    """List what the installed Argos packages make of idioms, and propose rows for it."""
+    """List what the installed Argos packages make of idioms.
+
+    With --out, rows are proposed for it.
+    """
     from pipeline.desk.calques import mine_calques as mined
     from pipeline.load import BadConfiguration, load_translator
     from pipeline.translate.package import CannotTranslateError

@@ -90,7 +90,7 @@ def edit(
     why: Why = "",
     as_json: Json = False,
 ) -> int:
-    """Change cells of a row; the rest of its file stays as it is, byte for byte.
+    """Change cells of a row; all else in its file stays.
 
     A row of the shipped glossary is copied into your own first.
     """

@@ -37,7 +37,10 @@ def variants(
     ] = None,
     as_json: Annotated[bool, Option("--json", help="Print JSON.")] = False,
 ) -> int:
-    """List the variants that nobody typed: each with its system, and why some are not used."""
+    """List the variants that nobody typed, by system.
+
+    Those that are not used have the reason.
+    """
     concepts = _concepts(folders)
     wanted = lang and lang.partition("-")[0].lower()
     found = {

@@ -59,7 +59,7 @@ def impact(
     folders: Folders = None,
     as_json: Json = False,
 ) -> int:
-    """Show what a row, or a change of it, does to existing articles.
+    """Show what a row, or a change of it, does to articles.
 
     A row that is not approved is shown as if it were.
     """

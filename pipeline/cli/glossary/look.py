@@ -57,7 +57,7 @@ def search(
     folders: Folders = None,
     as_json: Json = False,
 ) -> int:
-    """List the rows in which a text stands, or else those with forms much like it.
+    """Find rows by a text in them, or else by one much like it.
 
     Case and the kind of apostrophe do not matter.
     """

@@ -29,7 +29,7 @@ def log(
     folder: Own = None,
     as_json: Json = False,
 ) -> int:
-    """Show who changed a row, when, how and why, the last change first."""
+    """Show who changed rows, when, how and why; the last first."""
     chosen = own_folder(folder)
     entries: list[Entry] = told(lambda: read_history(chosen))
     if concept_id is not None:

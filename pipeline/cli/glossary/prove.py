@@ -33,7 +33,7 @@ def lint(
     ] = None,
     as_json: Json = False,
 ) -> int:
-    """Name what is wrong with rows: each one alone, and between them.
+    """Name what is wrong within rows, and between them.
 
     Errors and warnings name file, row and column, what is wrong and what to do. Exit code 2
     for an error.

@@ -58,7 +58,10 @@ def mine(
     folders: Folders = None,
     as_json: Json = False,
 ) -> int:
-    """List names that need a row: foreign acronyms, two spellings, frequent unknown names."""
+    """List the names in an archive that want a row.
+
+    Foreign acronyms, two spellings of one name, frequent unknown names.
+    """
     from pipeline.desk.mine import mine as mined
 
     language = subtag(lang) or "en"
@@ -87,7 +90,7 @@ def stats(
     folders: Folders = None,
     as_json: Json = False,
 ) -> int:
-    """List rows that never fire on an archive, and rows that editors reject most."""
+    """List rows that never fire, and rows that editors reject."""
     from pipeline.desk.impact import alone, counted_by_row, hits_in
 
     plan = load(folders)

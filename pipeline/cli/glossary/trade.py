@@ -57,7 +57,9 @@ def import_rows(
     why: Why = "",
     as_json: Json = False,
 ) -> int:
-    """Add the rows of another tool's file, as proposed where it does not know our columns.
+    """Add the rows of another tool's file.
+
+    Where it does not know our columns, they are proposed.
 
     What cannot be carried over is listed on standard error.
     """
