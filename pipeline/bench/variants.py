@@ -21,7 +21,6 @@ from pipeline.glossary.folding import fold
 from pipeline.glossary.matcher import Lexicon
 from pipeline.glossary.systems import systems_of
 
-NATIVES = ("bg", "ru", "ka", "uk", "be", "sr", "mk", "el", "hy")
 WORLD = "en fr de es it pl nl sv nb da fi cs hu pt ro tr hr".split()
 _NOT_A_NAME = "-"  # a preferred form that no system gives
 _REACH = 40
