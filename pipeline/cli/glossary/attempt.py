@@ -6,16 +6,8 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    House,
-    Json,
-    SourceLang,
-    folded,
-    load,
-    put_json,
-    subtag,
-)
+from pipeline.cli.glossary.common import Json, folded, load, put_json, subtag
+from pipeline.cli.options import Glossary, House, SourceLang
 from pipeline.cli.shell import DONE, UnusableError, put_lines
 
 
@@ -34,7 +26,7 @@ def try_text(
         str | None, Option("--date", metavar="DATE", help="Day of the article, as 2024-03-31.")
     ] = None,
     house: House = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
     """Show what the engine does with a sentence, row by row.

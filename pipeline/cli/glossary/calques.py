@@ -9,16 +9,8 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    Json,
-    folded,
-    load,
-    put_json,
-    read_articles,
-    subtag,
-)
-from pipeline.cli.options import Models
+from pipeline.cli.glossary.common import Json, folded, load, put_json, read_articles, subtag
+from pipeline.cli.options import Glossary, Models
 from pipeline.cli.shell import DONE, UnusableError, counted, put_lines, say
 
 _List = Annotated[
@@ -47,7 +39,7 @@ def mine_calques(
     archive: _Archive = None,
     out: _Out = None,
     models: Models = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
     """List what the installed Argos packages make of idioms.

@@ -10,15 +10,8 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    Json,
-    folded,
-    load,
-    put_json,
-    read_articles,
-    subtag,
-)
+from pipeline.cli.glossary.common import Json, folded, load, put_json, read_articles, subtag
+from pipeline.cli.options import Glossary
 from pipeline.cli.shell import DONE, counted, put_lines, say
 from pipeline.glossary.concept import Concept
 
@@ -55,7 +48,7 @@ def mine(
     out: Annotated[
         Path | None, Option("--out", metavar="FILE", help="Write proposed rows, for import csv.")
     ] = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
     """List the names in an archive that want a row.
@@ -87,7 +80,7 @@ def stats(
         Option("--decisions", metavar="FILE", help="Reports with verdicts; repeatable."),
     ] = None,
     lang: Lang = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
     """List rows that never fire, and rows that editors reject."""
