@@ -72,14 +72,10 @@ def clean_item(
             clean(segment.source(lang, source_lang, None, date, decoding), plan, given)
             for segment in layout.segments
         )
-    except CannotTranslateError as error:
-        return CleanedItem(item, refused=str(error))
-    edits = tuple(formats.file_edits(layout, results))
-    if not edits:
-        return CleanedItem(item, results, (), layout.remarks)
-    try:
-        after = _as_given(item, text, apply_edits(text, edits), decoding, layout.declares)
-    except UnencodableError as error:
+        edits = tuple(formats.file_edits(layout, results))
+        whole = apply_edits(text, edits)
+        after = _as_given(item, text, whole, decoding, layout.declares) if edits else item
+    except (CannotTranslateError, UnencodableError) as error:
         return CleanedItem(item, refused=str(error))
     return CleanedItem(after, results, edits, layout.remarks)
 

@@ -93,10 +93,9 @@ def stats(
         if row.approved and subtag(lang) in (None, row.language)
     ]
     hits = hits_in(read_articles(archive), alone(plan, plan.glossary.concepts), frozenset(), lang)
-    counts = counted_by_row(hits)
     fired = {
         name
-        for name, one in counts.items()
+        for name, one in counted_by_row(hits).items()
         if any(one[word] for word in ("printed", "suggested", "flagged"))
     }
     idle = [row for row in rows if row.id not in fired]
