@@ -92,6 +92,13 @@ def put_lines(lines: Iterable[str]) -> None:
     put("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
 
 
+def put_json(value: Any) -> None:
+    """Print a value as JSON to be read."""
+    from json import dumps
+
+    put_lines([dumps(value, ensure_ascii=False, indent=2)])
+
+
 def has_colour() -> bool:
     """Tell whether standard output is a terminal that wants colour (https://no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Json, folded, load, put_json, subtag
+from pipeline.cli.glossary.common import Json, folded, load, subtag
 from pipeline.cli.options import Glossary, House, SourceLang
-from pipeline.cli.shell import DONE, UnusableError, put_lines
+from pipeline.cli.shell import DONE, UnusableError, put_json, put_lines
 
 
 def add_to(app: Typer) -> None:

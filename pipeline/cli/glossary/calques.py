@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Json, folded, load, put_json, read_articles, subtag
+from pipeline.cli.glossary.common import Json, folded, load, read_articles, subtag
 from pipeline.cli.options import Glossary, Models
-from pipeline.cli.shell import DONE, UnusableError, counted, put_lines, say
+from pipeline.cli.shell import DONE, UnusableError, counted, put_json, put_lines, say
 
 _List = Annotated[
     Path, Argument(metavar="IDIOMS.csv", help="Columns idiom, preferred and, at will, sentences.")

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Id, Json, Own, command, folded, own_folder, put_json
+from pipeline.cli.glossary.common import Id, Json, Own, command, folded, own_folder
 from pipeline.cli.glossary.target import (
     chosen_language,
     file_name,
@@ -21,7 +21,7 @@ from pipeline.cli.glossary.target import (
     stamped,
     told,
 )
-from pipeline.cli.shell import DONE, UnusableError, put_lines
+from pipeline.cli.shell import DONE, UnusableError, put_json, put_lines, say
 from pipeline.glossary.cells import changed_cells, new_cells, refuse_id
 from pipeline.glossary.history import Change, Entry, Stamp
 from pipeline.glossary.places import Place
@@ -108,6 +108,7 @@ def add(asked: Added) -> int:
     refuse_second(folder, row, language)
     entry = told(lambda: write_change(folder, name, "add", stamp, add_row(row)))
     done(entry, as_json=asked.as_json)
+    say(f"it edits nothing yet; glossary approve {asked.concept_id} lets it")
     return DONE
 
 

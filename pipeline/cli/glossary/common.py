@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from inspect import getdoc, signature
@@ -12,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.shell import UnusableError, meant, put_lines, say
+from pipeline.cli.shell import UnusableError, meant, say
 from pipeline.glossary.concept import Concept
 
 T = TypeVar("T")
@@ -113,11 +112,6 @@ def row_lines(row: Concept) -> Iterator[str]:
 def folded(line: str, indent: str = "") -> list[str]:
     """Return a line as lines that fit the screen; what follows the first stands further in."""
     return wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent + "    ") or [""]
-
-
-def put_json(value: Any) -> None:
-    """Print a value as JSON."""
-    put_lines([json.dumps(value, ensure_ascii=False, indent=2)])
 
 
 def read_articles(archive: Path) -> Iterator[Any]:

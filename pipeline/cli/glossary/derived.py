@@ -8,9 +8,9 @@ from typing import Any
 
 from typer import Typer
 
-from pipeline.cli.glossary.common import Id, Json, Lang, load, named, put_json, subtag
+from pipeline.cli.glossary.common import Id, Json, Lang, load, named, subtag
 from pipeline.cli.options import Glossary
-from pipeline.cli.shell import DONE, counted, put_lines, say
+from pipeline.cli.shell import DONE, counted, put_json, put_lines, say
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.derived import Derived, derived_variants, derives
 

@@ -11,10 +11,10 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Json, folded, load, named, put_json, read_articles, subtag
+from pipeline.cli.glossary.common import Json, folded, load, named, read_articles, subtag
 from pipeline.cli.glossary.target import told
 from pipeline.cli.options import Glossary, House, SourceLang
-from pipeline.cli.shell import DONE, UnusableError, counted, put_lines
+from pipeline.cli.shell import DONE, UnusableError, counted, put_json, put_lines
 from pipeline.glossary.cells import cells_of, changed_cells
 from pipeline.glossary.concept import Concept, parse_concept
 

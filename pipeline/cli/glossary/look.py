@@ -14,13 +14,12 @@ from pipeline.cli.glossary.common import (
     Json,
     Lang,
     named,
-    put_json,
     row_lines,
     rows_of,
     values_of,
 )
 from pipeline.cli.options import Glossary
-from pipeline.cli.shell import DONE, counted, put_lines, say
+from pipeline.cli.shell import DONE, counted, put_json, put_lines, say
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.matcher import fold
 

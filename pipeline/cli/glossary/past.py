@@ -9,9 +9,9 @@ from typing import Annotated
 from typer import Argument, Typer
 
 from pipeline.cli.glossary.change import By, Why, cell_lines, done
-from pipeline.cli.glossary.common import Json, Own, folded, own_folder, put_json
+from pipeline.cli.glossary.common import Json, Own, folded, own_folder
 from pipeline.cli.glossary.target import stamped, told
-from pipeline.cli.shell import DONE, UnusableError, counted, put_lines, say
+from pipeline.cli.shell import DONE, UnusableError, counted, put_json, put_lines, say
 from pipeline.glossary.history import Entry, read_history
 from pipeline.glossary.undo import take_back
 

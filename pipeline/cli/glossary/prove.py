@@ -9,8 +9,17 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Json, folded, load, put_json
-from pipeline.cli.shell import DONE, UNUSABLE, WOULD_CHANGE, UnusableError, counted, put_lines, say
+from pipeline.cli.glossary.common import Json, folded, load
+from pipeline.cli.shell import (
+    DONE,
+    UNUSABLE,
+    WOULD_CHANGE,
+    UnusableError,
+    counted,
+    put_json,
+    put_lines,
+    say,
+)
 from pipeline.glossary.concept import Concept, parse_concept
 from pipeline.glossary.places import Place
 from pipeline.glossary.unreadable import Remark, read_all

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Json, folded, load, put_json, read_articles, subtag
+from pipeline.cli.glossary.common import Json, folded, load, read_articles, subtag
 from pipeline.cli.options import Glossary
-from pipeline.cli.shell import DONE, counted, put_lines, say
+from pipeline.cli.shell import DONE, counted, put_json, put_lines, say
 from pipeline.glossary.concept import Concept
 
 Lang = Annotated[

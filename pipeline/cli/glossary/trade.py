@@ -11,11 +11,11 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from pipeline.cli.glossary.change import By, Lang, Why, entry_values
-from pipeline.cli.glossary.common import Json, Own, folded, load, own_folder, put_json, subtag
+from pipeline.cli.glossary.common import Json, Own, folded, load, own_folder, subtag
 from pipeline.cli.glossary.target import stamped, told
 from pipeline.cli.inputs import decoded, read_bytes
 from pipeline.cli.options import Glossary, SourceLang
-from pipeline.cli.shell import DONE, UnusableError, counted, meant, put, say
+from pipeline.cli.shell import DONE, UnusableError, counted, meant, put, put_json, say
 from pipeline.glossary.cells import cells_of, new_cells
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.exchange import FORMATS, Row, Scope, read, write
