@@ -7,7 +7,7 @@ takes its side from its glyph and from the marks before it. Knows no locale and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -230,11 +230,3 @@ class _Reader:
 
 def _offset(mark: Mark) -> int:
     return mark.at
-
-
-def all_marks(quotation: Quotation) -> Iterator[Mark]:
-    """Yield the marks that open or close, in pairs first, then those without a partner."""
-    for opening, closing in quotation.pairs:
-        yield opening
-        yield closing
-    yield from quotation.odd

@@ -1,6 +1,6 @@
 """A consumer for Kafka: values in, cleaned values out; knows no format and keeps no state.
 
-`process` is all that a consumer of any queue needs. `run` is the loop around it for the
+`cleaned_value` is all that a consumer of any queue needs. `run` is the loop around it for the
 clients of kafka-python and confluent-kafka, which are not installed with this package.
 """
 
@@ -23,7 +23,7 @@ class Record(Protocol):
 Send = Callable[[bytes | None, bytes | None], object]
 
 
-def process(value: bytes, plan: Plan | None = None) -> bytes:
+def cleaned_value(value: bytes, plan: Plan | None = None) -> bytes:
     """Return the cleaned value; one that cannot be read, or needs nothing, comes back as it is."""
     return clean_item(value, plan=plan).item
 
@@ -35,4 +35,4 @@ def run(records: Iterable[Record], send: Send, plan: Plan | None = None) -> None
     offsets after sending.
     """
     for record in records:
-        send(record.key, None if record.value is None else process(record.value, plan))
+        send(record.key, None if record.value is None else cleaned_value(record.value, plan))
