@@ -11,7 +11,8 @@ from pipeline.glossary.abroad import Name, names_abroad
 from pipeline.glossary.folding import fold
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules._aligned import aligned_sentences, quoted, source_language
+from pipeline.rules._aligned import Aligned, aligned_sentences, quoted, source_language
+from pipeline.text import Span
 
 RULE = Rule(
     summary="A name of the source is in its translation.",
@@ -26,6 +27,13 @@ RULE = Rule(
             source_lang="uk",
             source_text="Міністр у понеділок полетів до Харкова на зустріч з мером.",
             lang="en",
+        ),
+        Example(
+            flag="The minister flew to Garbage on Monday.",
+            source_lang="uk",
+            source_text="Міністр у понеділок полетів до Харкова.",
+            lang="en",
+            doubts=(("link", "Garbage", "Харкова"),),
         ),
         Example(
             keep="The minister flew to Kharkiv on Monday. Odesa's mayor was there.",
@@ -67,9 +75,22 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             if not _stands_in(name, shown):
                 message = (
                     f"{quoted(seen)} of the source is not here as {name.preferred}: "
-                    f"{quoted(pair.source)} ({name.concept})"
+                    f"{quoted(pair.source)} ({name.concept}){_became(context, pair, seen)}"
                 )
                 yield rule.finding(context.text, pair.start, pair.end, None, message)
+
+
+def _became(context: Context, pair: Aligned, seen: str) -> str:
+    """Return what stands for a name, where the package of the pair was asked for its score."""
+    for scored in context.document.scores:
+        at = scored.source.find(seen)
+        if scored.span.start == pair.start and scored.source == pair.source and at >= 0:
+            place = Span(at, at + len(seen))
+            words = sorted(two for one, two in scored.links if one.overlaps(place))
+            if words:
+                text = context.text[words[0].start : words[-1].end]
+                return f"; by the attention of {scored.by} it became {quoted(text)}"
+    return ""
 
 
 def _stands_in(name: Name, text: str) -> bool:
