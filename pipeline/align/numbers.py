@@ -32,6 +32,11 @@ _HALF_DAY = (
     r"(?i:(?<!\p{L})(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
 )
 _CHINESE = r"[〇零一二三四五六七八九十百千万亿兩两萬億半]+"
+# From three to a hundred thousand: the scale is that of both.
+_CHINESE_RANGE = (
+    r"(?P<low>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九两兩])[到至~～-]"
+    r"(?:[0-9.]+|[一二三四五六七八九十百两兩]+)(?P<scale>[万萬亿億])"
+)
 _CHINESE_PART = r"[0-9]+(?:\.[0-9]+)?[万萬亿億千百]"
 _CHINESE_CHAIN = rf"(?:{_CHINESE_PART}){{2,}}"
 _CHINESE_SCALES = {
@@ -175,6 +180,8 @@ def _parts(figure: str, behind: str) -> tuple[float, ...]:
     if len(groups) == 2 and groups[1].isdigit():
         return tuple(map(float, groups))  # on 21 September 21 300 people: two numbers
     pieces = figure.split(".")
+    if len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) == 4:
+        return tuple(map(float, pieces))  # 4.2022 for April, or what is left of 4. 4. 2022
     if len(pieces) == 3 and len(pieces[1]) < 3 and {len(pieces[0]), len(pieces[2])} <= {1, 2, 4}:
         return tuple(map(float, pieces))
     date = behind == "." and len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) < 3
@@ -184,8 +191,8 @@ def _parts(figure: str, behind: str) -> tuple[float, ...]:
 def _meanings(figure: str) -> Iterator[float]:
     """Yield the values that a run of digits and marks may have, in any country.
 
-    >>> sorted(_meanings("1.200")), sorted(_meanings("30 000")), sorted(_meanings("7.30"))
-    ([1.2, 1200.0], [30000.0], [7.3])
+    >>> sorted(_meanings("1.200")), sorted(_meanings("30 000")), sorted(_meanings("13.289.40"))
+    ([1.2, 1200.0], [30000.0], [13289.4, 1328940.0])
     """
     bare = "".join(char for char in figure if char in ".,0123456789")
     marks = [char for char in bare if char in ".,"]
@@ -198,6 +205,8 @@ def _meanings(figure: str) -> Iterator[float]:
         yield float(f"{whole}.{tail}")
     if len(set(marks)) == 1 and (len(tail) == 3 or len(marks) > 1):
         yield float(whole + tail)
+    if len(marks) > 1 and len(set(marks)) == 1 and len(tail) < 3:
+        yield float(f"{whole}.{tail}")  # the marks of thousands were translated, that one too
 
 
 def _scale(text: str, end: int, language: str) -> float:
@@ -239,6 +248,10 @@ def _words(text: str, language: str, months: Mapping[str, int]) -> Iterator[floa
     yield from (value for sign, value in _FRACTIONS.items() if sign in text)
     for match in compiled(_CHINESE).finditer(text):
         yield from _chinese(match[0])
+    for match in compiled(_CHINESE_RANGE).finditer(text):
+        low = match["low"]
+        value = float(low) if low[0] < "@" else next(_chinese(low))
+        yield value * _CHINESE_SCALES[match["scale"]]
 
 
 def _word_value(word: str, language: str) -> float | None:
@@ -261,6 +274,8 @@ def _in_row(row: list[float], language: str) -> Iterator[float]:
     for first in range(len(row) - 1):
         for last in range(first + 2, min(len(row), first + 6) + 1):
             yield evaluated(row[first:last], vigesimal=language == "fr")
+        if row[first : first + 2] == [3, 4]:
+            yield 75  # three quarters
 
 
 def _roman(numeral: str) -> int:
@@ -353,6 +368,8 @@ _SHARES: Mapping[float, Iterable[float]] = {
     66: (3,),
     67: (3,),
     75: (4, 3),
+    6: (50,),  # months of a year
+    9: (75,),
     0: (24, 100),
     24: (0, 12),
     1: (100,),
