@@ -18,8 +18,8 @@ from pipeline.text import Span
 _TABLE: Mapping[str, str] = {
     "euro": "euro euros eur eura euri euron euroa eurot EUR € евро євро evro avro ευρώ"
     " 欧元 歐元 ユーロ",
-    "dollar": "dollar* dolar* dolár* dólar* доллар* долар* dol dól дол долл USD CAD AUD us$ a$ c$ hk$ $ 美元 美金"
-    " 港元 加元 澳元 ドル",
+    "dollar": "dollar* dolar* dolár* dólar* доллар* долар* dol dól дол долл USD CAD AUD"
+    " us$ a$ c$ hk$ $ 美元 美金 港元 加元 澳元 ドル",
     "pound": "pound* livre livres pfund libra libras sterlin* sterline esterlin* ponden pond funt*"
     " libr* liber фунт* GBP £ 英镑 英鎊 ポンド",
     "yen": "yen yens iene* jen jeny jenů jenów иен* йен* єн* JPY 日元 日圆",

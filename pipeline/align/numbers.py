@@ -7,9 +7,12 @@ only answer such a demand. Knows the main languages, not the locales.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
+from pipeline.align.clock_words import clock_words, counts_to_twelve
 from pipeline.align.number_words import evaluated, scale_of, value_of
+from pipeline.align.spelt_out import spelt_out
 from pipeline.pattern import compiled
 from pipeline.text import Span
 
@@ -98,10 +101,12 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Figures of two texts that have no partner on the other side."""
+    """Figures of two texts that have no partner on the other side, and words that have none."""
 
     source: tuple[Span, ...]
     target: tuple[Span, ...]
+    source_words: tuple[Span, ...] = ()
+    target_words: tuple[Span, ...] = ()
 
 
 def difference(
@@ -109,17 +114,29 @@ def difference(
 ) -> Difference:
     """Return the figures of each text that the other does not have.
 
-    >>> difference("1,5 Md€ en 2024", "1.5 billion euros", "fr", "en")
-    Difference(source=(Span(start=11, end=15),), target=())
+    >>> difference("1,5 Md€ en 2024", "1.5 billion euros", "fr", "en").source
+    (Span(start=11, end=15),)
     """
     one, two = (
         read_numbers(source, source_language, months[0]),
         read_numbers(target, language, months[1]),
     )
     mine, theirs = list(_unmatched(one, two)), list(_unmatched(two, one))
+    words = (
+        _unmatched(replace(one, figures=_in_words(source, source_language)), two),
+        _unmatched(replace(two, figures=_in_words(target, language)), one),
+    )
     if compiled(_IMPERIAL).search(source + " " + target):
         mine, theirs = _unconverted(mine, two), _unconverted(theirs, one)
-    return Difference(tuple(one.span for one in mine), tuple(one.span for one in theirs))
+    found = (mine, theirs, *words)
+    return Difference(*(tuple(figure.span for figure in figures) for figures in found))
+
+
+def _in_words(text: str, language: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(span, frozenset({value}), frozenset({value}))
+        for span, value in spelt_out(text, language)
+    )
 
 
 def _unconverted(figures: Iterable[Figure], others: Numbers) -> list[Figure]:
@@ -145,8 +162,10 @@ def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers
     """Read a text; `months` maps words in small letters to the number of the month."""
     text = text.translate(_FULL_WIDTH)
     figures = tuple(_figures(text, language))
-    words = frozenset(_words(text, language, months))
-    return Numbers(figures, words, compiled(_HALF_DAY).search(text) is not None)
+    times = list(clock_words(text, language))
+    words = frozenset((*_words(text, language, months), *(float(n) for n in chain(*times))))
+    half_days = compiled(_HALF_DAY).search(text) is not None or bool(times)
+    return Numbers(figures, words, half_days or counts_to_twelve(text, language))
 
 
 def _figures(text: str, language: str) -> Iterator[Figure]:
