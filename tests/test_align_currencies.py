@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.align.currencies import currencies_of, other_currencies
-from pipeline.align.numbers import read_numbers
+from pipeline.align.numbers import read_figures
 
 
 def names_in(text: str, language: str) -> list[tuple[list[str], str]]:
-    figures = read_numbers(text, language, {}).figures
+    figures = read_figures(text, language)
     found = [currencies_of(text, figure, language) for figure in figures]
     return [(sorted(names), span.of(text)) for names, span in found]
 
@@ -76,8 +76,7 @@ def test_the_sign_of_yen_and_yuan_is_either() -> None:
 
 def differing(source: str, target: str, pair: str) -> list[tuple[str, str]]:
     one, two = pair.split("-")
-    numbers = read_numbers(source, one, {}), read_numbers(target, two, {})
-    found = other_currencies(source, target, numbers, (one, two))
+    found = other_currencies(source, target, one, two)
     return [(mine.of(source), theirs.of(target)) for mine, theirs in found]
 
 

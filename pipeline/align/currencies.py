@@ -6,11 +6,11 @@ whose it means. Knows words and signs, not rates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from pipeline.align.number_words import scale_of
-from pipeline.align.numbers import Figure, Numbers
+from pipeline.align.numbers import Figure, read_figures
 from pipeline.pattern import compiled
 from pipeline.text import Span
 
@@ -57,9 +57,8 @@ _NONE: frozenset[str] = frozenset()
 def currencies_of(text: str, figure: Figure, language: str) -> tuple[frozenset[str], Span]:
     """Return what a figure may be in, nothing where it is no money, and the span of all of it.
 
-    >>> from pipeline.align.numbers import read_numbers
     >>> text = "Sie zahlten 5 Mio. US-Dollar."
-    >>> names, span = currencies_of(text, read_numbers(text, "de", {}).figures[0], "de")
+    >>> names, span = currencies_of(text, read_figures(text, "de")[0], "de")
     >>> sorted(names), span.of(text)
     (['dollar'], '5 Mio. US-Dollar')
     """
@@ -75,13 +74,17 @@ def currencies_of(text: str, figure: Figure, language: str) -> tuple[frozenset[s
 
 
 def other_currencies(
-    source: str, target: str, numbers: tuple[Numbers, Numbers], languages: tuple[str, str]
+    source: str, target: str, source_language: str, language: str
 ) -> list[tuple[Span, Span]]:
-    """Return the sums that are the same figure on both sides, in currencies that differ."""
-    mine, theirs = (
-        _sums(text, read.figures, language)
-        for text, read, language in zip((source, target), numbers, languages, strict=True)
-    )
+    """Return the sums that are the same figure on both sides, in currencies that differ.
+
+    >>> other_currencies("5 Mio. Euro", "5 million dollars", "de", "en")
+    [(Span(start=0, end=11), Span(start=0, end=17))]
+    """
+    mine = _sums(source, source_language)
+    if not any(names for _, _, names in mine):
+        return []
+    theirs = _sums(target, language)
     found = []
     for span, values, names in mine:
         same = [other for other in theirs if other[1] & values]
@@ -97,11 +100,9 @@ def other_currencies(
     return found
 
 
-def _sums(
-    text: str, figures: Sequence[Figure], language: str
-) -> list[tuple[Span, frozenset[float], frozenset[str]]]:
+def _sums(text: str, language: str) -> list[tuple[Span, frozenset[float], frozenset[str]]]:
     found = []
-    for figure in figures:
+    for figure in read_figures(text, language):
         names, span = currencies_of(text, figure, language)
         found.append((span, figure.values, names))
     return found

@@ -161,11 +161,16 @@ Months = tuple[Mapping[str, int], Mapping[str, int]]
 def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers:
     """Read a text; `months` maps words in small letters to the number of the month."""
     text = text.translate(_FULL_WIDTH)
-    figures = tuple(_figures(text, language))
+    figures = read_figures(text, language)
     times = list(clock_words(text, language))
     words = frozenset((*_words(text, language, months), *(float(n) for n in chain(*times))))
     half_days = compiled(_HALF_DAY).search(text) is not None or bool(times)
     return Numbers(figures, words, half_days or counts_to_twelve(text, language))
+
+
+def read_figures(text: str, language: str) -> tuple[Figure, ...]:
+    """Read the numbers in digits alone."""
+    return tuple(_figures(text.translate(_FULL_WIDTH), language))
 
 
 def _figures(text: str, language: str) -> Iterator[Figure]:

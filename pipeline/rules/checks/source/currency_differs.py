@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.align.currencies import other_currencies
-from pipeline.align.numbers import read_numbers
 from pipeline.context import Context
 from pipeline.finding import Finding, Safety
 from pipeline.rule import Example, Rule
@@ -58,8 +57,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     source = source_language(context)
     for pair in context.once(aligned_sentences):
         language = context.locale_of(pair.block).language
-        numbers = read_numbers(pair.source, source, {}), read_numbers(pair.text, language, {})
-        for one, two in other_currencies(pair.source, pair.text, numbers, (source, language)):
+        for one, two in other_currencies(pair.source, pair.text, source, language):
             start, end = pair.start + two.start, pair.start + two.end
             seen, said = quoted(context.text[start:end]), quoted(one.of(pair.source))
             message = f"{seen} stands here, {said} in the source: {quoted(pair.source)}"
