@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from pipeline.align.chinese import CHINESE_SCALES, chinese_chains, chinese_words
 from pipeline.align.clock_words import clock_words, counts_to_twelve
 from pipeline.align.number_words import evaluated, scale_of, value_of
 from pipeline.align.spelt_out import spelt_out
@@ -34,29 +35,6 @@ _ROMAN = (
 _HALF_DAY = (
     r"(?i:(?<!\p{L})(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
 )
-_CHINESE = r"[〇零一二三四五六七八九十百千万亿兩两萬億半]+"
-# From three to a hundred thousand: the scale is that of both.
-_CHINESE_RANGE = (
-    r"(?P<low>[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九两兩])[到至~～-]"
-    r"(?:[0-9.]+|[一二三四五六七八九十百两兩]+)(?P<scale>[万萬亿億])"
-)
-_CHINESE_PART = r"[0-9]+(?:\.[0-9]+)?[万萬亿億千百]"
-_CHINESE_CHAIN = rf"(?:{_CHINESE_PART}){{2,}}"
-_CHINESE_SCALES = {
-    "万": 10_000,
-    "萬": 10_000,
-    "亿": 10**8,
-    "億": 10**8,
-    "千": 1000,
-    "百": 100,
-    "十": 10,
-}
-_CHINESE_DIGITS = {
-    **{char: at for at, char in enumerate("零一二三四五六七八九")},
-    "〇": 0,
-    "两": 2,
-    "兩": 2,
-}
 _FULL_WIDTH = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
 _CLOCK = r"[0-2]?[0-9][.][0-5][0-9]"
 _IMPERIAL = (
@@ -175,11 +153,9 @@ def read_figures(text: str, language: str) -> tuple[Figure, ...]:
 
 def _figures(text: str, language: str) -> Iterator[Figure]:
     taken: set[int] = set()
-    for match in compiled(_CHINESE_CHAIN).finditer(text):
-        terms = compiled(_CHINESE_PART).findall(match[0])
-        value = sum(float(term[:-1]) * _CHINESE_SCALES[term[-1]] for term in terms)
-        yield Figure(Span(match.start(), match.end()), frozenset({value}), frozenset({value}))
-        taken.update(range(match.start(), match.end()))
+    for span, value in chinese_chains(text):
+        yield Figure(span, frozenset({value}), frozenset({value}))
+        taken.update(range(span.start, span.end))
     for match in compiled(_FIGURE).finditer(text):
         if match.start() in taken:
             continue
@@ -236,9 +212,9 @@ def _meanings(figure: str) -> Iterator[float]:
 def _scale(text: str, end: int, language: str) -> float:
     """Return the product of the scale words behind a figure."""
     product, at = 1.0, end
-    if text[at : at + 1] in _CHINESE_SCALES:
-        while text[at : at + 1] in _CHINESE_SCALES:
-            product *= _CHINESE_SCALES[text[at]]
+    if text[at : at + 1] in CHINESE_SCALES:
+        while text[at : at + 1] in CHINESE_SCALES:
+            product *= CHINESE_SCALES[text[at]]
             at += 1
         return product
     while (match := compiled(_BEHIND).match(text, at)) is not None:
@@ -270,12 +246,7 @@ def _words(text: str, language: str, months: Mapping[str, int]) -> Iterator[floa
         float, map(_roman, (match["numeral"] for match in compiled(_ROMAN).finditer(text)))
     )
     yield from (value for sign, value in _FRACTIONS.items() if sign in text)
-    for match in compiled(_CHINESE).finditer(text):
-        yield from _chinese(match[0])
-    for match in compiled(_CHINESE_RANGE).finditer(text):
-        low = match["low"]
-        value = float(low) if low[0] < "@" else next(_chinese(low))
-        yield value * _CHINESE_SCALES[match["scale"]]
+    yield from chinese_words(text)
 
 
 def _word_value(word: str, language: str) -> float | None:
@@ -310,32 +281,6 @@ def _roman(numeral: str) -> int:
         -value if any(after > value for after in digits[at + 1 :]) else value
         for at, value in enumerate(digits)
     )
-
-
-def _chinese(numeral: str) -> Iterator[float]:
-    """Yield the value of a Chinese number, and those of its digits one by one.
-
-    >>> list(_chinese("三十五"))[0], list(_chinese("一万二千"))[0], list(_chinese("二〇一九"))[0]
-    (35.0, 12000.0, 2019.0)
-    """
-    total = section = digit = 0
-    if not any(char in _CHINESE_SCALES for char in numeral):
-        digits = "".join(str(_CHINESE_DIGITS[char]) for char in numeral if char in _CHINESE_DIGITS)
-        if digits:
-            yield float(digits)
-    for char in numeral:
-        if char in _CHINESE_DIGITS:
-            digit = _CHINESE_DIGITS[char]
-        elif char == "半":
-            yield 50.0
-        elif _CHINESE_SCALES[char] >= 10_000:
-            total = (total + section + digit or 1) * _CHINESE_SCALES[char]
-            section = digit = 0
-        else:
-            section += (digit or 1) * _CHINESE_SCALES[char]
-            digit = 0
-    yield float(total + section + digit)
-    yield from (float(_CHINESE_DIGITS[char]) for char in numeral if char in _CHINESE_DIGITS)
 
 
 def _unmatched(mine: Numbers, theirs: Numbers) -> Iterator[Figure]:
