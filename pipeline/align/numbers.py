@@ -159,7 +159,7 @@ def _figures(text: str, language: str) -> Iterator[Figure]:
     for match in compiled(_FIGURE).finditer(text):
         if match.start() in taken:
             continue
-        if text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
+        if match[0] == "19" and text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
             continue  # a name, which some languages write in words
         values = frozenset(_meanings(match[0]))
         scale = _scale(text, match.end(), language)

@@ -27,7 +27,7 @@ def score_sentences(document: Document, source: Source, plan: Plan) -> Document:
     whole = [
         pair
         for pair in aligned_sentences(Context(document, plan, source))
-        if pair.source and pair.text
+        if pair.source and pair.text and pair.block.locale in (document.locale, UNSURE)
     ]
     if not whole:
         return document
