@@ -58,6 +58,11 @@ class Source:
     protected: tuple[Span, ...] = ()
     boundaries: tuple[int, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            kind = type(self.text).__name__
+            raise TypeError(f"the text of a source is a str, not {kind}; clean_item takes others")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

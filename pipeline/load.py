@@ -344,7 +344,7 @@ def parse_safety(word: str) -> Safety:
 def check_rule(rule: Rule) -> None:
     """Refuse a rule that does not prove itself; ValueError says what is missing."""
     if rule.category not in CATEGORIES:
-        raise ValueError(f"category is {rule.category!r}, expected one of {list(CATEGORIES)}")
+        raise ValueError(f"category is {rule.category!r}, expected one of {', '.join(CATEGORIES)}")
     if bool(rule.module) == bool(rule.pattern):
         raise ValueError("a rule has a pattern, or a Python file with find(), and not both")
     wanted = "flag" if rule.safety is Safety.FLAG and not rule.module else "before"
@@ -361,7 +361,9 @@ def check_rule(rule: Rule) -> None:
 
 def _refuse_unknown(table: Mapping[str, Any], known: set[str], what: str) -> None:
     if unknown := sorted(set(table) - known):
-        raise ValueError(f"unknown {what} {unknown[0]!r}, expected one of {sorted(known)}")
+        raise ValueError(
+            f"unknown {what} {unknown[0]!r}, expected one of {', '.join(sorted(known))}"
+        )
 
 
 def _read_visible(path: Path) -> str:

@@ -172,10 +172,10 @@ def test_vocabularies_and_rule_sets_are_read():
 def test_kafka_values_are_cleaned_and_tombstones_go_through():
     value = b'{"language":"en","headline":"Talks  failed","body_text":"In Kiev,  it is said."}'
     after = b'{"language":"en","headline":"Talks failed","body_text":"In Kyiv, it is said."}'
-    assert kafka.process(value) == after
-    assert kafka.process(after) == after
+    assert kafka.cleaned_value(value) == after
+    assert kafka.cleaned_value(after) == after
     for odd in (b"", b"\x00\x01\x02\x03", b"{broken"):
-        assert kafka.process(odd) == odd
+        assert kafka.cleaned_value(odd) == odd
     sent = []
     records = [SimpleNamespace(key=b"1", value=value), SimpleNamespace(key=b"2", value=None)]
     kafka.run(records, lambda key, found: sent.append((key, found)))
@@ -220,5 +220,5 @@ def test_a_consumer_translates_and_cleans(packages):
     kafka.run(records, lambda key, value: sent.append(value), to="en", models=packages)
     assert json.loads(sent[0]) == {**TRANSLATED, "language": "fr"}
     assert sent[1:] == [b"<p>So it is.</p>", None]
-    assert kafka.process(values[0], to="en", models=packages) == sent[0]
-    assert kafka.process(values[0], to="it", models=packages) == values[0]
+    assert kafka.cleaned_value(values[0], to="en", models=packages) == sent[0]
+    assert kafka.cleaned_value(values[0], to="it", models=packages) == values[0]

@@ -1,6 +1,6 @@
 """A consumer for Kafka: values in, cleaned values out; knows no format and keeps no state.
 
-`process` is all that a consumer of any queue needs. `run` is the loop around it for the
+`cleaned_value` is all that a consumer of any queue needs. `run` is the loop around it for the
 clients of kafka-python and confluent-kafka, which are not installed with this package.
 """
 
@@ -26,7 +26,7 @@ class Record(Protocol):
 Send = Callable[[bytes | None, bytes | None], object]
 
 
-def process(
+def cleaned_value(
     value: bytes,
     plan: Plan | None = None,
     *,
@@ -57,7 +57,7 @@ def run(
     """
     plan = _plan(plan, to, models)
     for record in records:
-        send(record.key, None if record.value is None else process(record.value, plan))
+        send(record.key, None if record.value is None else cleaned_value(record.value, plan))
 
 
 def _plan(plan: Plan | None, to: str | None, models: str | Path | None) -> Plan | None:

@@ -51,6 +51,7 @@ PASSES = (
     Pass("quotes"),
     Pass("apostrophes"),
     Pass("spacing"),
+    Pass("repair"),  # a mark that is now another one may show what was read in the wrong charset
     Pass("terms"),
     Pass("repeats"),
     Pass("score", score_sentences, needs="scorer"),
