@@ -16,13 +16,35 @@ RULE = Rule(
     why="The machine drops the space where it sets the marks around a translated piece.",
     source="Chicago Manual of Style 17, 6.9 and 13.7",
     category="design-and-markup",
-    locales=("en",),
+    locales=(
+        "en",
+        "de",
+        "es",
+        "pt",
+        "nl",
+        "pl",
+        "cs",
+        "sk",
+        "ru",
+        "uk",
+        "be",
+        "bg",
+        "sv",
+        "da",
+        "nb",
+    ),
     gate=r"\p{L}[\"\u201c]\p{L}|\p{L}[.,!? ]?[\"\u201d]\p{L}",
     examples=(
         Example(before='He said"no"to the offer.', after='He said "no" to the offer.'),
         Example(before="The “deal”is dead.", after="The “deal” is dead."),
         Example(before="The film“Home”won.", after="The film “Home” won."),
         Example(before='The slogan "Bread "was heard.', after='The slogan "Bread" was heard.'),
+        Example(
+            before='Виберіть"Налаштування"і натисніть "Так".',
+            after='Виберіть "Налаштування" і натисніть "Так".',
+            lang="uk",
+        ),
+        Example(keep="„Spiegel“-Leser lesen den „Spiegel“.", lang="de"),
         Example(keep='He said "no" to the offer, and called it "un"usual.'),
         Example(keep="He wrote “[h]ello” and the “deal”-maker paid for “deal”s."),
         Example(keep='A 6"x4" plank and the word l"équipe.'),
@@ -41,7 +63,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             edits: list[Edit | None] = []
             if len(before) == 2 and before.isalpha():
                 edits.append(Edit(Span(opening.at, opening.at), " "))
-            after = compiled(r"\p{Ll}{2,30}(?=[ \u00a0,.;:!?])").match(text, closing.at + 1)
+            after = compiled(r"(?:\p{Ll}{2,30}|[aouvwyzаиіоувкзй])(?=[ \u00a0,.;:!?])").match(text, closing.at + 1)
             if after and after[0] not in _ENDINGS and text[closing.at - 1] not in " \u00a0":
                 edits.append(Edit(Span(closing.at + 1, closing.at + 1), " "))
             message = "a space is missing outside the quotation marks"

@@ -57,6 +57,12 @@ RULE = Rule(
             lang="de",
             why="what stands alone was a dash or a word, and no letter of a word",
         ),
+        Example(
+            before="<unk>Так, <unk>Міст<unk> зобов<unk>язання виконає<unk>.\n\n<unk>Ні.",
+            after="«Так, «Міст» зобов’язання виконає».\n\n<unk>Ні.",
+            lang="uk",
+            why="a speech that goes on in the next paragraph has one mark only",
+        ),
         Example(flag="The project, called <unk>, begins in May."),
         Example(flag="He spoke of the \u2047 in the town."),
         Example(keep="What?? he asked [unknown]."),
@@ -65,8 +71,8 @@ RULE = Rule(
 
 _SIGN = r"<(?:unk|UNK|mask)>|\[(?:UNK|MASK)\]|\u2047"
 _MARK = r"<(?:unk|UNK)>"
-_OPENS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}.,;:!?>]){_MARK}(?=[\p{{L}}\p{{N}}\u00bf\u00a1])"
-_CLOSES = rf"(?<=[\p{{L}}\p{{M}}\p{{N}}.,!?\u2026%)]){_MARK}(?![\p{{L}}\p{{M}}\p{{N}}<])"
+_OPENS = rf"(?<![\p{{L}}\p{{M}}\p{{N}}.,;:!?>]){_MARK}(?=[\p{{L}}\p{{N}}\u00bf\u00a1#])"
+_CLOSES = rf"(?<=[\p{{L}}\p{{M}}\p{{N}}.,!?\u2026%)#]){_MARK}(?![\p{{L}}\p{{M}}\p{{N}}<])"
 # What may follow an apostrophe inside a word, or stand before it.
 _CLITICS = {
     "en": rf"(?<=\p{{L}}){_MARK}(?=(?:s|t|re|ve|ll|d|m)\b)",
@@ -75,7 +81,7 @@ _CLITICS = {
     "uk": rf"(?<=\p{{L}}){_MARK}(?=[яюєї])",
     "be": rf"(?<=\p{{L}}){_MARK}(?=[яюеёі])",
 }
-_TOUCHES = rf"(?<=[\p{{L}}\p{{M}}]){_MARK}|{_MARK}(?=[\p{{L}}\p{{M}}])"  # may be a letter
+_LETTER = rf"(?<=[\p{{L}}\p{{M}}]){_MARK}(?=[\p{{L}}\p{{M}}])"
 _SEVERAL = 2  # pairs; two letters lost at the right places of two words look like one
 
 Reading = tuple[Match, str]  # a sign, and what it stands for
@@ -90,8 +96,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         single += letters
     known = {sign.start() for pair in pairs for sign in pair} | {sign.start() for sign, _ in single}
     lost = [m for m in compiled(_SIGN).finditer(context.text) if m.start() not in known]
-    doubt = any(compiled(_TOUCHES).match(context.text, m.start()) for m in lost)
-    sure = not doubt and len(pairs) + len(single) >= _SEVERAL
+    doubt = any(compiled(_LETTER).match(context.text, m.start()) for m in lost)
+    beside = sum(_stands_beside_a_word(context.text, m) for m in lost)
+    sure = not doubt and len(pairs) + len(single) >= max(_SEVERAL, beside)
     safety = Safety.APPLY if sure else Safety.SUGGEST
     for opening, closing in pairs:
         first, last = _marks(context, opening.start())
@@ -124,7 +131,13 @@ def _read(
             waiting.append(sign)
         elif waiting:
             pairs.append((waiting.pop(), sign))
-    return ([] if waiting else pairs), single
+    return pairs, single
+
+
+def _stands_beside_a_word(text: str, sign: Match) -> bool:
+    """Tell whether a sign touches a letter: a mark whose partner is elsewhere, or a letter."""
+    around = text[max(0, sign.start() - 1) : sign.start()] + text[sign.end() : sign.end() + 1]
+    return any(char.isalpha() for char in around)
 
 
 def _edit(sign: Match, after: str) -> Edit:
