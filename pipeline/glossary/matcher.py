@@ -301,8 +301,8 @@ class Lexicon:
                 continue  # in small letters a form that nobody typed may be any word
             concept = self._concepts[row]
             term = Term(concept, given, replacement, *derived)
-            if not replacement:
-                yield term, ""
+            if not replacement or (concept.type == "phrase" and given == concept.preferred):
+                yield term, ""  # a phrase is no name: its capitals are those of its sentence
                 continue
             printed = cased(bare, given, replacement, concept.case)
             if printed is not None:

@@ -50,6 +50,7 @@ PASSES = (
     Pass("quotes"),
     Pass("apostrophes"),
     Pass("spacing"),
+    Pass("repair"),  # a mark that is now another one may show what was read in the wrong charset
     Pass("terms"),
     Pass("repeats"),
     Pass("checks", set_sources),  # a copy that was removed may have had the source of the other
