@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -120,6 +121,26 @@ def test_other_pairs_are_translated_upstream_and_cleaned(tmp_path):
         assert refused.status_code == 500
         assert "de is not supported" in refused.json()["error"]
         assert "secret" not in "".join(server.lines)
+
+
+def test_a_translation_that_takes_too_long_is_answered_and_the_next_one_is_made(packages):
+    long = " ".join(["Le maire de la ville a rejeté l'accord avec le président."] * 6000)
+    fields = {"source": "fr", "target": "en", "format": "text"}
+    more = ("--max-text", 10**6, "--max-body", 10**7, "--timeout", 1.5)
+    with serving("--workers", 1, "--models", packages, *more) as server:
+        server.client.post("/translate", json={**fields, "q": "Le maire parle."})
+        started = time.monotonic()
+        late = server.client.post("/translate", json={**fields, "q": long})
+        assert time.monotonic() - started < 5
+        assert late.status_code == 500
+        assert late.json() == {"error": "the translation took longer than 1.5 seconds"}
+        for _ in range(20):
+            after = server.client.post("/translate", json={**fields, "q": "Le maire parle."})
+            if after.status_code == 200:
+                break
+            assert after.status_code in (429, 500)
+        assert after.json() == {"translatedText": "The mayor speaks."}
+        assert not [line for line in server.lines if "defect" in line or "exception" in line]
 
 
 def test_installed_packages_translate_and_the_result_is_cleaned(packages):
