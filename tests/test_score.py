@@ -108,6 +108,14 @@ def test_a_defect_is_flagged_where_it_stands(
     assert not found.applied
 
 
+def test_two_defects_in_an_article_are_both_flagged(plan: Plan) -> None:
+    spoiled = ENGLISH.replace("a strike", "a complaint").replace(
+        "The court has asked a complaint.", "Evening Monday are lost by she."
+    )
+    found = [one.before for one in clean(source(spoiled), plan).findings if one.rule == RULE]
+    assert found == ["complaint", "Evening Monday are lost by she."]
+
+
 def test_a_defect_stands_where_invisible_characters_say(plan: Plan) -> None:
     spoiled = ENGLISH.replace("a strike", "a com\u00adplaint").replace("unions", "uni\u00adons")
     (found,) = [one for one in clean(source(spoiled), plan).findings if one.rule == RULE]

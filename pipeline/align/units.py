@@ -69,9 +69,19 @@ def skeleton(word: str) -> str:
     >>> skeleton("Zelensky"), skeleton("Зеленский"), skeleton("Zełenski"), skeleton("area")
     ('sln', 'sln', 'sln', '')
     """
+    found = consonants(word)
+    return found[:3] if len(found) >= _LEAST else ""
+
+
+def consonants(word: str) -> str:
+    """Return the consonants of a word in Latin letters, a double one once.
+
+    >>> consonants("Харькове"), consonants("Kharkiv"), consonants("Москва"), consonants("Moscow")
+    ('krkv', 'krkv', 'mskv', 'mskv')
+    """
     plain = normalize("NFD", word.lower().replace("ł", "l")).translate(_LETTERS)
     found: list[str] = []
     for letter in plain:
         if letter in _CONSONANTS and found[-1:] != [letter]:
             found.append(letter)
-    return "".join(found[:3]) if len(found) >= _LEAST else ""
+    return "".join(found)

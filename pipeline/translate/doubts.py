@@ -54,7 +54,7 @@ class _Article:
 
     def usual(self, own: Scores) -> float:
         """Return the piece in the middle of those of the others."""
-        return _without(self._pieces, sorted(own), 0.5)
+        return self._piece(own, 0.5)
 
     def is_far_below(self, own: Scores) -> bool:
         """Tell whether a sentence is far less probable than the others."""
@@ -65,7 +65,7 @@ class _Article:
     def costs(self, own: Scores) -> list[float]:
         """Return by how many spreads each piece lies below the lowest tenth of the others."""
         usual = self.usual(own)
-        spread = max(usual - _without(self._pieces, sorted(own), 0.1), LEAST_SPREAD)
+        spread = max(usual - self._piece(own, 0.1), LEAST_SPREAD)
         return [(usual - p) / spread - 1 for p in own]
 
     def runs(self, own: Scores) -> list[tuple[int, int]]:
@@ -73,6 +73,10 @@ class _Article:
         costs = self.costs(own)
         middle, quarter = (_without(self._tops, [_highest(costs)], share) for share in (0.5, 0.75))
         return list(low_runs(costs, max(ALARM, middle + DEEP * (quarter - middle))))
+
+    def _piece(self, own: Scores, share: float) -> float:
+        counted = () if self.is_far_below(own) else sorted(own)  # it is not among the others
+        return _without(self._pieces, counted, share)
 
 
 def _doubts(decoded: Decoded, own: Scores, article: _Article) -> Iterator[Doubt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.analysis.english import PREPOSITIONS
 from pipeline.analysis.repetition import Repetition, find_repetitions, may_repeat
 from pipeline.context import Context
 from pipeline.pattern import compiled
@@ -20,9 +21,45 @@ ECHOES = frozenset(
     " эх ха хи хо ля тра та бум дзинь ку так тик нет да ні ура гав мяу бла".split()
 )
 
-CONJUNCTIONS = frozenset(
-    "and or und oder et ou y o e i a и или і й та або lub nebo och og en".split()
-)
+CONJUNCTIONS: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "and or nor",
+        "de": "und oder",
+        "fr": "et ou ni",
+        "es": "y e o u ni",
+        "it": "e ed o od né",
+        "pt": "e ou nem",
+        "nl": "en of",
+        "cs": "a i nebo ani",
+        "sk": "a i alebo ani",
+        "pl": "a i oraz lub albo ani",
+        "ru": "и а или ни да",
+        "uk": "і й та або чи ні",
+        "sv": "och eller",
+        "da": "og eller",
+        "nb": "og eller",
+    }.items()
+}
+# Words that open a phrase which nobody says twice in a row.
+OPENERS: Mapping[str, frozenset[str]] = {
+    "en": PREPOSITIONS,
+    **{
+        language: frozenset(words.split())
+        for language, words in {
+            "de": "in im an am auf aus bei beim für gegen mit nach ohne seit über um unter von vom zu zum zur",
+            "fr": "à au aux avec chez contre dans de des du en entre par pour sans sous sur vers",
+            "es": "a al ante con contra de del desde en entre hasta para por sin sobre tras",
+            "it": "a al alla alle ai con contro da dal dalla di del della dei delle in nel nella per su sul tra",
+            "pt": "a à ao aos com contra da das de do dos em entre na nas no nos para pela pelo por sem sobre",
+            "nl": "aan bij door in met naar om onder op over tegen tot uit van voor zonder",
+            "cs": "bez do k ke na o od po pro před při s se u v ve z za ze",
+            "pl": "bez dla do ku na nad o od po pod przed przez przy u w we z za ze",
+            "ru": "без в во для до за из к ко на над о об от по под при против с со у через",
+            "uk": "без в від до для з за зі із на над о об під по при про проти у через",
+        }.items()
+    },
+}
 # Function words that stand twice where a clause ends in one and the next begins with it:
 # "the room he was in in May", "von Anfang an an die Spitze", "si l'on en croit".
 MEETS: Mapping[str, frozenset[str]] = {

@@ -40,8 +40,8 @@ RULE = Rule(
             after="The minister's car and the bank’s money.",
         ),
         Example(
-            flag="The workers ' demands were ignored.",
-            why="likely, but a quotation may open there",
+            before="The workers ' demands were ignored.",
+            after="The workers' demands were ignored.",
         ),
         Example(keep="The workers ' demands met' were few.", why="a quotation, badly spaced"),
         Example(keep="Press the 's' key or the 't' key, then 's again."),
@@ -95,7 +95,7 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         if not _is_quoted(text, match.start()) and not _has_mark(text, match.end(), match[2]):
             message = f"the possessive {match[1]}{match[2]} has no space before its apostrophe"
             end = match.end()
-            yield rule.finding(text, match.end(1), end, match[2], message, safety=Safety.SUGGEST)
+            yield rule.finding(text, match.end(1), end, match[2], message)
 
 
 def _has_mark(text: str, at: int, mark: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from pipeline.align.numbers import Difference, difference
@@ -93,41 +94,47 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     pairs = context.once(aligned_sentences)
     if not pairs:
         return
-    source, mine = source_language(context), source_locale(context)
+    source, mine = source_language(context), month_numbers(source_locale(context))
     for at, pair in enumerate(pairs):
         if not pair.source or not pair.text:
             continue
         locale = context.locale_of(pair.block)
-        months = month_numbers(mine), month_numbers(locale)
-
-        def compare(one: str, two: str) -> Difference:
-            return difference(one, two, source, locale.language, months)  # noqa: B023 - used here
-
-        found = compare(pair.source, pair.text)
-        if not any((found.source, found.target, found.source_words)):
-            continue
-        # A number may have moved into the sentence beside it.
-        around = pairs[max(0, at - 1) : at + 2]
-        wide = compare(pair.source, " ".join(near.text for near in around))
-        deep = compare(" ".join(near.source for near in around), pair.text)
-        missing = [span for span in found.source if span in wide.source]
-        extra = [span for span in found.target if span in deep.target]
-        words = (
-            [span for span in found.source_words if span in wide.source_words],
-            [span for span in found.target_words if span in deep.target_words],
+        compare = partial(
+            difference,
+            source_language=source,
+            language=locale.language,
+            months=(mine, month_numbers(locale)),
         )
-        yield from _findings(context, rule, pair, _paired(missing, extra, *words))
+        found = _settled(compare, pair, pairs[max(0, at - 1) : at + 2])
+        yield from _findings(context, rule, pair, _paired(found))
 
 
-def _paired(
-    missing: Sequence[Span], extra: Sequence[Span], *words: Sequence[Span]
-) -> Iterator[tuple[Span | None, Span | None]]:
+def _settled(
+    compare: Callable[[str, str], Difference], pair: Aligned, around: Sequence[Aligned]
+) -> Difference:
+    """Return what differs, but for the numbers that have moved into the sentence beside it."""
+    found = compare(pair.source, pair.text)
+    if not any((found.source, found.target, found.source_words)):
+        return Difference((), ())
+    wide = compare(pair.source, " ".join(near.text for near in around))
+    deep = compare(" ".join(near.source for near in around), pair.text)
+    return Difference(
+        tuple(span for span in found.source if span in wide.source),
+        tuple(span for span in found.target if span in deep.target),
+        tuple(span for span in found.source_words if span in wide.source_words),
+        tuple(span for span in found.target_words if span in deep.target_words),
+    )
+
+
+def _paired(found: Difference) -> Iterator[tuple[Span | None, Span | None]]:
     """Yield (span of the source, span of the text); a word is named beside a partner only."""
+    missing, extra = found.source, found.target
     both = min(len(missing), len(extra))
-    mine = [*missing, *words[0][: len(extra) - both]]
-    theirs = [*extra, *words[1][: len(missing) - both]]
+    mine = [*missing, *found.source_words[: len(extra) - both]]
+    theirs = [*extra, *found.target_words[: len(missing) - both]]
     yield from zip_longest(mine, theirs)
-    yield from zip(words[0][len(extra) - both :], words[1][len(missing) - both :], strict=False)
+    words = found.source_words[len(extra) - both :], found.target_words[len(missing) - both :]
+    yield from zip(*words, strict=False)
 
 
 def _findings(

@@ -18,7 +18,8 @@ RULE = Rule(
     category="linguistic-conventions",
     locales=("en",),
     gate=r"[0-9][ \u00a0](?:per ?cent|thousand|million|billion|trillion)\. ?\p{Ll}"
-    r"|[0-9][ \u00a0]\p{Ll}{3,10}\. (?:above|again|and|at|below|by|for|from|high|in|less|low|more|of|or|per|than|to)",
+    r"|[0-9][ \u00a0]\p{Ll}{3,10}\. (?:above|again|and|at|below|by|for|from|high|in|less|low|more|of|or|per|than|to)"
+    r"|[0-9],000\. \p{Ll}",
     examples=(
         Example(
             before="Some 80 percent. of the voters came; 4.7 thousand. zlotys were paid.",
@@ -31,6 +32,9 @@ RULE = Rule(
             before="The euro is at 48.7 rubles. for 1 euro, 3 kopecks. higher than before.",
             after="The euro is at 48.7 rubles for 1 euro, 3 kopecks higher than before.",
         ),
+        Example(
+            before="The mosque holds 105,000. faithful.", after="The mosque holds 105,000 faithful."
+        ),
         Example(keep="Some 80 percent. The others stayed at home."),
         Example(keep="It rose by 5 percent. iPhone sales fell.", why="a name with a small letter"),
         Example(keep="It rose by 5 percent. eBay fell."),
@@ -41,6 +45,7 @@ RULE = Rule(
 _STOP = (
     r"(?<=[0-9][ \u00a0](?:per ?cent|thousand|million|billion|trillion))\."
     r"(?= ?(?!al-|van |von |de |di |da )\p{Ll}{2,}(?![\p{Lu}\w]))"
+    r"|(?<=[0-9],000)\.(?= (?!al-|van |von |de |di |da )\p{Ll}{3,}(?![\p{Lu}\w]))"
     r"|(?<=[0-9][ \u00a0](?:kop(?:eck|ek|iyka)s?|ro?ubles?|hr[iy]vn[iy]as?|zlotys?|crowns?|korunas?"
     r"|dollars?|euros?|cents?|pounds?|francs?|forints?|lei|(?:kilo)?met(?:er|re)s?|ton(?:ne)?s?"
     r"|hectares?|hours?|minutes?|seconds?))\."
