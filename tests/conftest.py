@@ -11,10 +11,15 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from commands import Ran
     from serving import Server
+
+# A busy machine fails no property; time has tests of its own.
+settings.register_profile("busy", deadline=None)
+settings.load_profile("busy")
 
 collect_ignore = ["golden.py"]  # a program beside the tests
 

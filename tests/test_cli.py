@@ -213,6 +213,15 @@ def test_a_device_is_written_and_not_replaced(run):
     assert not stat.S_ISREG(Path(os.devnull).stat().st_mode)
 
 
+def test_a_source_without_its_language_is_said(run):
+    put("a.txt")
+    put("source.txt", "Les pourparlers ont échoué.\n")
+    told = "a.txt: the language of the source is not known, add --source-lang\n"
+    asked = ["a.txt", "--lang", "en", "--source-file", "source.txt"]
+    assert run(*asked).err.endswith(told)
+    assert told not in run(*asked, "--source-lang", "fr").err
+
+
 # Looking without writing
 
 
@@ -350,7 +359,8 @@ def test_help_names_every_option_and_word(run):
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_no_line_about_a_command_of_the_glossary_is_cut(run):
-    text = run("--help", program=glossary_command).text
-    assert len(text.splitlines()) > 20
-    assert "..." not in text.partition("Commands:")[2]
+@pytest.mark.parametrize("program, args", [(glossary_command, []), (command, ["models"])])
+def test_no_line_about_a_command_is_cut(run, program, args):
+    commands = run(*args, "--help", program=program).text.partition("Commands:\n")[2]
+    assert len(commands.splitlines()) > 2
+    assert "..." not in commands

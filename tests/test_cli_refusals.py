@@ -149,6 +149,28 @@ def test_a_file_that_is_not_ours_is_said(run, mode, args, told):
     assert told in ran.err
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
+@pytest.mark.parametrize(
+    "args, told",
+    [
+        (["shut", "--check"], "shut: cannot be read: Permission denied"),
+        ([".", "--check"], "shut: cannot be read: Permission denied"),
+        (["shut/b.txt", "--check"], "shut/b.txt: cannot be read: Permission denied"),
+        (["a.txt", "--out", "shut/o"], "--out shut/o: cannot be made a folder: Permission denied"),
+        (["a.txt", "--report", "shut/r"], "shut/r: cannot be written: Permission denied"),
+    ],
+    ids=str,
+)
+def test_a_folder_that_is_not_ours_is_said(run, args, told):
+    put("a.txt")
+    shut = put("shut/b.txt").parent
+    shut.chmod(0)
+    ran = run(*args, "--lang", "en")
+    shut.chmod(0o700)
+    assert (ran.code, listed()) == (2, ["a.txt", "shut/b.txt"])
+    assert told in ran.err
+
+
 def test_nothing_is_waited_for_on_a_terminal(monkeypatch):
     terminal = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(terminal, "isatty", lambda: True)

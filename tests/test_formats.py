@@ -221,6 +221,18 @@ def test_what_was_passed_over_is_said():
     assert layout.remarks[1].startswith("1 of 2 records have none of the fields")
 
 
+@pytest.mark.parametrize(
+    "number, said",
+    [
+        (1, "line 1 is not a JSON record and was left as it is"),
+        (3, "lines 1, 2, 3 are not JSON records and were left as they are"),
+        (1200, "lines 1, 2, 3, 4, 5 and 1,195 more are not JSON records and were left as they are"),
+    ],
+)
+def test_one_remark_is_made_of_all_lines_that_are_no_records(number, said):
+    assert formats.read("jsonl", "text\n" * number).remarks == (said,)
+
+
 def test_the_fields_of_a_record_are_one_article_with_a_gap_that_is_protected():
     (segment,) = formats.read("jsonl", '{"body":"Text.","headline":"Head"}').segments
     assert segment.text == "Head\n\nText."

@@ -6,12 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
 from pipeline.cli.inputs import Given, expand
-from pipeline.cli.outputs import (
-    refuse_collisions,
-    refuse_overwriting,
-    rewrite,
-    write_below,
-)
+from pipeline.cli.outputs import refuse_collisions, refuse_overwriting, rewrite, write_below
 from pipeline.cli.progress import Progress
 from pipeline.cli.setup import Setup
 from pipeline.cli.shell import (
@@ -48,20 +43,24 @@ def clean_all(setup: Setup) -> int:
     if options.out is not None:
         refuse_collisions(inputs)
     with suppress(_NothingDoneError), ExitStack() as stack:
-        shows = _shows(setup, stack)
-        progress = stack.enter_context(Progress(len(inputs)))
-        for given in inputs:
-            progress.step()
-            try:
-                _clean_one(given, setup, shows, totals, progress)
-            except UnusableError as error:
-                progress.wipe()
-                totals.fail(error)
+        _clean_each(inputs, setup, totals, stack)
         if totals.failed and not totals.done:
             raise _NothingDoneError  # what is being written takes the place of nothing
     if options.several:
         say(totals.line(setup.plan, written=options.writes))
     return _exit_code(setup, totals)
+
+
+def _clean_each(inputs: list[Given], setup: Setup, totals: Totals, stack: ExitStack) -> None:
+    shows = _shows(setup, stack)
+    progress = stack.enter_context(Progress(len(inputs)))
+    for given in inputs:
+        progress.step()
+        try:
+            _clean_one(given, setup, shows, totals, progress)
+        except UnusableError as error:
+            progress.wipe()
+            totals.fail(error)
 
 
 def _clean_one(

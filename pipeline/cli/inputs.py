@@ -28,27 +28,31 @@ def expand(files: Sequence[str]) -> Iterator[Given | UnusableError]:
         path = Path(name)
         if name == "-":
             yield Given(STDIN, None, PurePath("stdin.txt"))
-        elif path.is_dir():
+        elif is_folder(path):
             yield from _below(path)
         else:
             yield Given(name, path, PurePath(path.name))
 
 
-def _below(folder: Path) -> Iterator[Given | UnusableError]:
-    from pipeline.formats import FORMATS
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; where that cannot be seen, it is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
-    suffixes = {suffix for known in FORMATS.values() for suffix in known}
-    found = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in suffixes
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    ]
+
+def _below(folder: Path) -> Iterator[Given | UnusableError]:
+    from pipeline.desk.archive import SUFFIXES, files_below
+
+    found = list(files_below(folder))
     if not found:
-        yield UnusableError(f"{folder}: no text inside; looked for {' '.join(sorted(suffixes))}")
+        yield UnusableError(f"{folder}: no text inside; looked for {' '.join(sorted(SUFFIXES))}")
     for path in found:
-        yield Given(str(path), path, path.relative_to(folder))
+        if isinstance(path, OSError):
+            yield UnusableError(f"{path.filename}: cannot be read: {path.strerror}")
+        else:
+            yield Given(str(path), path, path.relative_to(folder))
 
 
 def read_given(given: Given) -> bytes:

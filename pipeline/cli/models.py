@@ -48,7 +48,10 @@ def _about() -> None:
 
 
 def list_packages(folder: Dir = None, as_json: _Json = False) -> int:
-    """List the installed packages; exit code 2 if one of them cannot be read."""
+    """List the installed packages.
+
+    The exit code is 2 if one of them cannot be read.
+    """
     chosen = folder or packages_folder()
     if folder is not None and not folder.is_dir():
         raise UnusableError(f"{folder}: no such folder")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from pipeline.cli.inputs import expand
+from pipeline.cli.inputs import expand, is_folder
 from pipeline.cli.shell import UnusableError
 
 FORMATS = ("auto", "html", "jsonl", "markdown", "ninjs", "text", "xml")
@@ -133,7 +133,7 @@ class Options:
     def several(self) -> bool:
         """Whether more than one file may come out of what was named; a folder counts so."""
         files = self.files or []
-        return len(files) > 1 or any(name != "-" and Path(name).is_dir() for name in files)
+        return len(files) > 1 or any(name != "-" and is_folder(Path(name)) for name in files)
 
     @property
     def prints(self) -> tuple[str, ...]:

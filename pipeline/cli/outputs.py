@@ -76,9 +76,9 @@ def _keep(path: Path) -> None:
 def write_below(folder: Path, given: Given, data: bytes) -> None:
     """Write the cleaned file into the folder of --out, which is made if need be."""
     target = folder / given.below
-    if given.path is not None and target.exists() and target.samefile(given.path):
-        raise UnusableError(f"{given.name}: --out would overwrite it; take --in-place for that")
     try:
+        if given.path is not None and target.exists() and target.samefile(given.path):
+            raise UnusableError(f"{given.name}: --out would overwrite it; take --in-place for that")
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror

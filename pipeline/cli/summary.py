@@ -52,6 +52,9 @@ def summary(cleaned: Cleaned, setup: Setup) -> list[str]:
         parts.append(f"{encoding_name(cleaned.decoding)} in, UTF-8 out")
     lines = [f"{name}: {'; '.join(filter(None, parts))}"]
     lines += (f"{name}: {remark}" for remark in cleaned.layout.remarks)
+    sources = [result.source for result in cleaned.results]
+    if any(source.source_text and not source.source_lang for source in sources):
+        lines.append(f"{name}: the language of the source is not known, add --source-lang")
     lines += (f"{name}: {result.stopped}" for result in cleaned.results if result.stopped)
     lines += (
         f"{name}: left out, please report it: {failure}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +28,13 @@ def articles(path: Path) -> Iterator[Article | str]:
     """
     if not path.exists():
         raise ValueError(f"{path}: no such file or folder")
-    files = [path] if path.is_file() else list(_files(path))
+    files: list[Path | OSError] = [path] if path.is_file() else list(files_below(path))
     if not files:
         raise ValueError(f"{path}: no article inside; looked for {' '.join(SUFFIXES)}")
     for file in files:
+        if isinstance(file, OSError):
+            yield f"{file.filename}: passed over: {file.strerror}"
+            continue
         shown = file.name if file == path else file.relative_to(path).as_posix()
         try:
             text, _ = decode(file.read_bytes())
@@ -41,8 +45,22 @@ def articles(path: Path) -> Iterator[Article | str]:
             yield Article(f"{shown} {segment.name}".strip(), segment.text)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
-            yield path
+def files_below(folder: Path) -> Iterator[Path | OSError]:
+    """Yield the files of a folder that a format reads, in order; first what cannot be entered.
+
+    Names that begin with a dot are passed over.
+    """
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (Path(place, name) for name in names if not name.startswith("."))
+    yield from closed
+    yield from sorted(path for path in found if path.suffix.lower() in SUFFIXES and _is_file(path))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # whoever reads it says why it cannot be read
+        return True

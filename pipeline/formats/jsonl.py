@@ -34,6 +34,7 @@ FIELDS = (
     "content",
     "caption",
 )
+FEW = 5  # lines that a remark names
 # A record with one of these members is a news item of ninjs.
 ITEM = frozenset(
     "body_html body_text description_html description_text bodies headlines descriptions".split()
@@ -54,13 +55,13 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
     item of ninjs is read as such, and a value with tags in it as HTML.
     """
     segments: list[Segment] = []
-    remarks: list[str] = []
+    odd: list[int] = []  # lines
     barren = records = 0
     by_file = escapes(text)
     for number, line, at in _lines(text):
         record = parsed(line)
         if not isinstance(record, dict):
-            remarks.append(f"line {number} is not a JSON record and was left as it is")
+            odd.append(number)
             continue
         records += 1
         escaped = escapes(line)
@@ -68,9 +69,16 @@ def read(text: str, fields: Sequence[str] = ()) -> Layout:
         segment = _record(text, record, list(literals(line, at)), fields, write, f"line {number}")
         barren += segment is None
         segments += [segment] if segment is not None else []
-    if barren:
-        remarks.append(remark(barren, records, fields))
-    return Layout(tuple(segments), tuple(remarks))
+    remarks = (_odd(odd) if odd else "", remark(barren, records, fields) if barren else "")
+    return Layout(tuple(segments), tuple(filter(None, remarks)))
+
+
+def _odd(lines: Sequence[int]) -> str:
+    if len(lines) == 1:
+        return f"line {lines[0]} is not a JSON record and was left as it is"
+    first = ", ".join(map(str, lines[:FEW]))
+    rest = f" and {len(lines) - FEW:,} more" if len(lines) > FEW else ""
+    return f"lines {first}{rest} are not JSON records and were left as they are"
 
 
 def _record(

@@ -174,10 +174,10 @@ def _row_remarks(folder: Path, rows: Sequence[Concept]) -> list[Remark]:
 
 
 def _proof_lines(proof: Any) -> list[str]:
-    lines = [f"{proof.row.id}: {'fails' if proof.remarks else 'holds'}"]
-    if not any(one.level == "error" for one in proof.remarks):
-        lines[0] = f"{proof.row.id}: holds"
-        lines += folded(f"{proof.row.example} -> {proof.after}", "    ") if proof.after else []
+    fails = any(one.level == "error" for one in proof.remarks)
+    lines = [f"{proof.row.id}: {'fails' if fails else 'holds'}"]
+    if proof.after and not fails:
+        lines += folded(f"{proof.row.example} -> {proof.after}", "    ")
     for one in proof.remarks:
         lines += folded(f"{one.level}: {one}", "    ")
     return lines
