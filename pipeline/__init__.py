@@ -49,13 +49,16 @@ def clean_text(
     decisions: Iterable[Decision] = (),
     to: str | None = None,
     models: str | Path | None = None,
+    score: bool = False,
 ) -> Result:
     """Clean one article; the plan behind it is loaded at the first call and then shared.
 
     `lang`, `source_lang` and `to` are BCP 47 tags, `date` is ISO 8601. With `to`, what is not in
-    that language is translated first, by the Argos packages in the folder `models`. Raises
+    that language is translated first, by the Argos packages in the folder `models`; with `score`
+    the package of the pair scores the text against `source_text`. Raises
     BadConfiguration for a house style, a glossary or a folder that cannot be used, and
     LookupError where no package translates the language of the text; text never raises.
     """
     source = Source(text, lang, source_lang, source_text, date)
-    return clean(source, load_plan(house=house, glossary=glossary, to=to, models=models), decisions)
+    plan = load_plan(house=house, glossary=glossary, to=to, models=models, score=score)
+    return clean(source, plan, decisions)

@@ -7,8 +7,8 @@ knows rules or passes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pipeline.text import Edit, OffsetMap, Span, apply_edits
@@ -57,6 +57,11 @@ class Source:
     blocks: tuple[Block, ...] = ()
     protected: tuple[Span, ...] = ()
     boundaries: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            kind = type(self.text).__name__
+            raise TypeError(f"the text of a source is a str, not {kind}; clean_item takes others")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +118,47 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A stretch of a translation that a package finds improbable, next to the rest of the article.
+
+    `kind` is "sentence", "words" or "end" (it would go on); `chance` and `usual` are the
+    probability of a piece here and in the article, `source` the words that it stands for.
+    """
+
+    kind: str
+    span: Span
+    chance: float
+    usual: float
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence of a translation as the package of its pair reads it.
+
+    `links` are (span in `source`, span of the text): where each word of the text comes from.
+    """
+
+    span: Span
+    source: str
+    by: str
+    doubts: tuple[Doubt, ...] = ()
+    links: tuple[tuple[Span, Span], ...] = ()
+
+    def moved(self, to: Callable[[Span], Span]) -> Scored:
+        """Return the score with every span of the text where `to` puts it."""
+        doubts = tuple(replace(doubt, span=to(doubt.span)) for doubt in self.doubts)
+        links = tuple((one, to(two)) for one, two in self.links)
+        return replace(self, span=to(self.span), doubts=doubts, links=links)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, its blocks and its protected spans, both sorted and disjoint, and its main locale.
 
     `boundaries` are those of the source, moved along: text inserted at one stands before it.
-    `translations` are there in the pass that applies them.
+    `translations` are there in the pass that applies them, `scores` from the pass that asks for
+    them on.
     """
 
     text: str
@@ -126,6 +167,7 @@ class Document:
     locale: str = UNSURE
     boundaries: tuple[int, ...] = ()
     translations: tuple[Translation, ...] = ()
+    scores: tuple[Scored, ...] = ()
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the code point at `offset`, None between blocks."""
@@ -157,7 +199,9 @@ class Document:
         protected = tuple(offsets.to_after(span) for span in self.protected)
         text = apply_edits(self.text, edits)
         boundaries = tuple(_moved(self.boundaries, edits))
-        return Document(text, tuple(blocks), protected, self.locale, boundaries), offsets
+        scores = tuple(scored.moved(offsets.around) for scored in self.scores)
+        after = Document(text, tuple(blocks), protected, self.locale, boundaries, (), scores)
+        return after, offsets
 
 
 def _moved(boundaries: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:

@@ -40,10 +40,11 @@ def parse_house(name: str, table: Mapping[str, Any]) -> House:
     known = [entry.name for entry in fields(House) if entry.name != "name"]
     for key, found in table.items():
         if key not in known:
-            raise ValueError(f"house {name}: unknown key {key!r}, expected one of {known}")
+            raise ValueError(
+                f"house {name}: unknown key {key!r}, expected one of {', '.join(known)}"
+            )
         expected = CHOICES.get(key)
         if not isinstance(found, str) or (expected and found not in expected):
-            raise ValueError(
-                f"house {name}: {key} is {found!r}, expected one of {list(expected or ['a name'])}"
-            )
+            wanted = f"one of {', '.join(expected)}" if expected else "a name"
+            raise ValueError(f"house {name}: {key} is {found!r}, expected {wanted}")
     return House(name=name, **table)

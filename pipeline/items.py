@@ -60,7 +60,7 @@ def clean_item(
     given = tuple(decisions)
     try:
         text, decoding = _text_of(item)
-    except UndecodableError as error:
+    except (UndecodableError, TypeError) as error:
         return CleanedItem(item, refused=str(error))
     if format == "auto":
         format = "ninjs" if isinstance(item, dict) else formats.detect("", text)  # noqa: A001
@@ -72,14 +72,10 @@ def clean_item(
             clean(segment.source(lang, source_lang, None, date, decoding), plan, given)
             for segment in layout.segments
         )
-    except CannotTranslateError as error:
-        return CleanedItem(item, refused=str(error))
-    edits = tuple(formats.file_edits(layout, results))
-    if not edits:
-        return CleanedItem(item, results, (), layout.remarks)
-    try:
-        after = _as_given(item, text, apply_edits(text, edits), decoding, layout.declares)
-    except UnencodableError as error:
+        edits = tuple(formats.file_edits(layout, results))
+        whole = apply_edits(text, edits)
+        after = _as_given(item, text, whole, decoding, layout.declares) if edits else item
+    except (CannotTranslateError, UnencodableError) as error:
         return CleanedItem(item, refused=str(error))
     return CleanedItem(after, results, edits, layout.remarks)
 
@@ -89,6 +85,8 @@ def _text_of(item: bytes | str | Mapping[str, Any]) -> tuple[str, Decoding]:
         return decode(item, formats.declared(item))
     if isinstance(item, str):
         return item, Decoding()
+    if not isinstance(item, dict):
+        raise TypeError(f"an item is bytes, text or a dict; this is a {type(item).__name__}")
     return json.dumps(item, ensure_ascii=False, default=str, skipkeys=True), Decoding()
 
 

@@ -33,6 +33,7 @@ from pipeline.plan import Plan, RuleSet
 from pipeline.rule import CATEGORIES, Example, Rule
 
 if TYPE_CHECKING:
+    from pipeline.translate.scoring import Scorer
     from pipeline.translate.translator import Translator
 
 HERE = Path(__file__).resolve().parent
@@ -62,21 +63,29 @@ def load_plan(
     suggest: bool = False,
     to: str | None = None,
     models: str | Path | None = None,
+    score: bool = False,
 ) -> Plan:
     """Return a plan, loaded once for each choice of options and shared by threads.
 
     `house` is a shipped name, a TOML file or a mapping of its keys. `glossary` is one folder
     of `<lang>/*.csv` or several, added to the shipped one; a later row replaces an earlier
     one of the same id. `to` is the BCP 47 tag of the language to translate into, with the Argos
-    packages in the folder `models`, or where Argos has them. BadConfiguration says which file,
-    key and value could not be used.
+    packages in the folder `models`, or where Argos has them. With `score`, the package of the
+    pair scores a translation that comes with its source. BadConfiguration says which file, key
+    and value could not be used.
     """
+    if score and to is not None:
+        raise BadConfiguration(
+            "score judges a translation that is there and to makes one; take one"
+        )
     folders = [glossary] if isinstance(glossary, str | Path) else list(glossary or ())
     style = house if isinstance(house, str | Path | None) else tuple(sorted(house.items()))
     try:
         paths = tuple(Path(folder) for folder in folders)
         plan = _load_plan(style, paths, suggest, tuple(_state(path) for path in paths))
-        return plan if to is None else replace(plan, translator=load_translator(to, models))
+        if to is not None:
+            return replace(plan, translator=load_translator(to, models))
+        return replace(plan, scorer=load_scorer(models)) if score else plan
     except BadConfiguration:
         raise
     except (ValueError, OSError) as error:
@@ -120,6 +129,22 @@ def load_translator(
     `threads` translate one batch together; `show` is told (done, total) on the way.
     BadConfiguration where no text can be translated at all, and why.
     """
+    folder = _models_folder(models)
+    return _load_translator(to, folder, threads, show, _packages_state(folder))
+
+
+def load_scorer(
+    models: str | Path | None = None,
+    threads: int = 1,
+    show: Callable[[int, int], None] | None = None,
+) -> Scorer:
+    """Return what scores translations, loaded as `load_translator` loads what makes them."""
+    folder = _models_folder(models)
+    return _load_scorer(folder, threads, show, _packages_state(folder))
+
+
+def _models_folder(models: str | Path | None) -> Path:
+    """Return the folder of the packages; BadConfiguration where nothing in it can be used."""
     from pipeline.translate.package import BadPackageError, packages_folder, refuse_remote
 
     if find_spec("ctranslate2") is None or find_spec("sentencepiece") is None:
@@ -131,7 +156,7 @@ def load_translator(
         raise BadConfiguration(str(error)) from None
     if models is not None and not folder.is_dir():
         raise BadConfiguration(f"{folder}: no such folder of Argos packages")
-    return _load_translator(to, folder, threads, show, _packages_state(folder))
+    return folder
 
 
 @lru_cache(maxsize=8)
@@ -146,6 +171,19 @@ def _load_translator(
     from pipeline.translate.translator import Translator
 
     return Translator(to, installed(folder)[0], threads, show)
+
+
+@lru_cache(maxsize=8)
+def _load_scorer(
+    folder: Path,
+    threads: int,
+    show: Callable[[int, int], None] | None,
+    _: tuple[tuple[str, int, int], ...],
+) -> Scorer:
+    from pipeline.translate.package import installed
+    from pipeline.translate.scoring import Scorer
+
+    return Scorer(installed(folder)[0], threads, show)
 
 
 def _packages_state(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -306,7 +344,7 @@ def parse_safety(word: str) -> Safety:
 def check_rule(rule: Rule) -> None:
     """Refuse a rule that does not prove itself; ValueError says what is missing."""
     if rule.category not in CATEGORIES:
-        raise ValueError(f"category is {rule.category!r}, expected one of {list(CATEGORIES)}")
+        raise ValueError(f"category is {rule.category!r}, expected one of {', '.join(CATEGORIES)}")
     if bool(rule.module) == bool(rule.pattern):
         raise ValueError("a rule has a pattern, or a Python file with find(), and not both")
     wanted = "flag" if rule.safety is Safety.FLAG and not rule.module else "before"
@@ -323,7 +361,9 @@ def check_rule(rule: Rule) -> None:
 
 def _refuse_unknown(table: Mapping[str, Any], known: set[str], what: str) -> None:
     if unknown := sorted(set(table) - known):
-        raise ValueError(f"unknown {what} {unknown[0]!r}, expected one of {sorted(known)}")
+        raise ValueError(
+            f"unknown {what} {unknown[0]!r}, expected one of {', '.join(sorted(known))}"
+        )
 
 
 def _read_visible(path: Path) -> str:

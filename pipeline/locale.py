@@ -157,7 +157,7 @@ def _parse(tag: str, table: Mapping[str, Any], parent: Locale, chain: tuple[str,
     known = {"name", "script", "sources", *_GROUPS}
     if unknown := sorted(set(table) - known):
         raise ValueError(
-            f"locale {tag}: unknown key {unknown[0]!r}, expected one of {sorted(known)}"
+            f"locale {tag}: unknown key {unknown[0]!r}, expected one of {', '.join(sorted(known))}"
         )
     values: dict[str, Any] = {
         "tag": tag,
@@ -175,9 +175,8 @@ def _parse_group(tag: str, group: str, table: Mapping[str, Any], parent: Any) ->
     known = {entry.name: getattr(parent, entry.name) for entry in fields(parent)}
     for key, found in table.items():
         if key not in known:
-            raise ValueError(
-                f"locale {tag}: unknown key {group}.{key}, expected one of {sorted(known)}"
-            )
+            keys = ", ".join(sorted(known))
+            raise ValueError(f"locale {tag}: unknown key {group}.{key}, expected one of {keys}")
         value = _frozen(found)
         if type(value) is not type(known[key]):
             raise ValueError(

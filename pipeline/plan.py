@@ -16,6 +16,7 @@ from pipeline.locale import ROOT, Locale, best_match
 from pipeline.rule import Rule
 
 if TYPE_CHECKING:
+    from pipeline.translate.scoring import Scorer
     from pipeline.translate.translator import Translator
 
 
@@ -80,6 +81,7 @@ class Plan:
     version: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
     translator: Translator | None = None
+    scorer: Scorer | None = None
 
     def locale(self, tag: str) -> Locale:
         """Return the locale for a BCP 47 tag, by truncation, `root` when none is known."""
@@ -118,6 +120,5 @@ class Plan:
         """Version, house and digests of rules, glossary and locales: what a result depends on."""
         parts = [f"{name}:{digest}" for name, digest in sorted(self.digests.items())]
         options = sha256(repr((self.house, self.suggest)).encode()).hexdigest()[:12]
-        if self.translator is not None:
-            parts.append(self.translator.signature)
+        parts += [used.signature for used in (self.translator, self.scorer) if used is not None]
         return " ".join([f"translation-cleanup/{self.version}", *parts, f"options:{options}"])

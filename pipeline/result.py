@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.document import Document, Source
 from pipeline.finding import Finding, SetAside
-from pipeline.text import OffsetMap, Span, apply_edits, invert_edits
+from pipeline.text import Edit, OffsetMap, Span, apply_edits, invert_edits
 
 SCHEMA_ID = "https://translation-cleanup.example/report-1.json"
 
@@ -198,9 +198,7 @@ class Result:
             here = earlier.offsets.to_after(here)
         here = Span(min(here.start, span.start), max(here.end, span.end))
         edits = [
-            type(edit)(
-                Span(edit.span.start - here.start, edit.span.end - here.start), edit.replacement
-            )
+            Edit(Span(edit.span.start - here.start, edit.span.end - here.start), edit.replacement)
             for edit in finding.edits
             if here.contains(edit.span)
         ]

@@ -36,6 +36,7 @@ class Example:
     says in `known_failure` what is wrong; its test is a strict xfail. `to` is the language to
     translate into, `engine` what a decoder gives for a sentence: (sentence, translation, kind of
     doubt, words in doubt, English in between), the last three left out where there is none.
+    `doubts` are those of a package that scores the text: (kind, words, words of the source).
     """
 
     before: str = ""
@@ -50,6 +51,7 @@ class Example:
     known_failure: str = ""
     to: str = ""
     engine: tuple[tuple[str, ...], ...] = ()
+    doubts: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,14 +1,20 @@
-"""What several test modules share: CPU time that may only grow, and tiny Argos packages."""
+"""What several test modules share: time that may only grow, commands, a service, packages."""
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
+import io
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from commands import Ran
+    from serving import Server
 
 collect_ignore = ["golden.py"]  # a program beside the tests
 
@@ -52,6 +58,34 @@ def cpu(work: Work) -> float:
     return time.process_time() - start
 
 
+@pytest.fixture
+def run(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., Ran]:
+    """Give a function that runs a command in an empty folder, with bytes as standard input."""
+    from commands import Ran
+    from pipeline.cli import clean
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: object, stdin: bytes = b"", program: ModuleType = clean) -> Ran:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = program.main([str(arg) for arg in args])
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out, err.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a service with one worker and a desk, for all tests that ask it and change nothing."""
+    from serving import serving
+
+    with serving("--workers", "1", "--desk", "wire=wire-us") as running:
+        yield running
+
+
 LEXICON = """
     le=the la=the les=the un=a une=a des=of_the du=of_the de=of et=and à=at au=at_the dans=in
     pour=for par=by avec=with sur=on est=is a=has sont=are ont=have pas=not il=he elle=she
@@ -81,15 +115,8 @@ WORDS = {
 
 @pytest.fixture(scope="session")
 def tinyargos() -> ModuleType:
-    """The module that builds packages; tests are collected, so that they cannot import it."""
-    spec = importlib.util.spec_from_file_location(
-        "tinyargos", Path(__file__).with_name("tinyargos.py")
-    )
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """Give the module that builds packages, which takes its time to import."""
+    return importlib.import_module("tinyargos")
 
 
 @pytest.fixture(scope="session")

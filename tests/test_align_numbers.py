@@ -52,6 +52,10 @@ def differs(source: str, target: str, pair: str) -> tuple[list[str], list[str]]:
         ("fr-en", "30 mètres, 100 km", "98 feet, 62 miles"),
         ("en-fr", "a dozen, hundreds", "une douzaine, des centaines"),
         ("fr-en", "12 fois", "a dozen times"),
+        ("en-es", "13,289.40 and 6,306.2 points", "13.289.40 y 6.306.2 puntos"),
+        ("uk-en", "з понеділка 4. 4. 2022", "from Monday, 4.2022"),
+        ("en-cs", "9 months, 6 months", "tři čtvrtě roku, půl roku"),
+        ("zh-en", "三到十万的罚款", "a fine of 30,000 to 100,000 yuan"),
         ("en-de", "the '90s", "die 1990er"),
         ("en-fr", "COVID-19", "le coronavirus"),
         ("en-fr", "It began at 7.00", "Cela a commencé à 7 h"),
@@ -74,6 +78,7 @@ def test_the_same_values(pair: str, source: str, target: str) -> None:
         ("fr-en", "à 14h30", "at 3:30 p.m.", ["14"], ["3"]),
         ("cs-en", "v roce 1968", "in 1986", ["1968"], ["1986"]),
         ("en-fr", "45%", "la moitié", ["45"], []),
+        ("fr-de", "le Covid-19", "Covid-15", [], ["15"]),
         ("zh-en", "1万2千人", "1,200 people", ["1万2千"], ["1,200"]),
     ],
 )

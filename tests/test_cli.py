@@ -1,66 +1,22 @@
-"""The commands, as a person runs them: what is printed where, what is written, how it ends."""
+"""The command `clean`, as a person runs it: what is printed where, what is written."""
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
-import signal
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from pipeline import __version__, load_plan
+from commands import BAD, GOOD, listed, put
+from pipeline import __version__
 from pipeline.cli import clean as command
 from pipeline.cli import glossary as glossary_command
 from pipeline.cli import work
-from pipeline.cli.inputs import read_stdin
 from pipeline.cli.options import Options
-from pipeline.cli.shell import UnusableError
-
-ROOT = Path(__file__).resolve().parent.parent
-BAD = "The talks  failed .\n"
-GOOD = "The talks failed.\n"
-PROGRAM = "import sys; from pipeline.cli.clean import main; sys.exit(main())"
-
-
-class Ran:
-    """How a command ended: exit code, standard output as bytes, standard error."""
-
-    def __init__(self, code, out, err):
-        self.code, self.out, self.err = code, out, err
-        self.text = out.decode("utf-8-sig", "replace")
-
-
-@pytest.fixture
-def run(capsysbinary, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-
-    def run(*args, stdin=b"", program=command):
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = program.main([str(arg) for arg in args])
-        out, err = capsysbinary.readouterr()
-        return Ran(code, out, err.decode())
-
-    return run
-
-
-def put(name, content=BAD):
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return path
-
-
-def listed(folder="."):
-    return sorted(
-        path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file()
-    )
-
 
 # One file, standard output
 
@@ -160,7 +116,7 @@ def test_a_folder_is_cleaned_into_another(run):
     assert Path("out/a.txt").read_text() == GOOD
     assert Path("in/a.txt").read_text() == BAD
     assert ran.out == b""
-    assert ran.err.splitlines()[-1].startswith("2 files, 1 to change or changed; 2 edits")
+    assert ran.err.splitlines()[-1].startswith("2 files, 1 changed; 2 edits")
 
 
 def test_in_place_rewrites_what_changes_and_nothing_else(run):
@@ -194,9 +150,7 @@ def test_many_files_have_one_line_together(run):
     for number in range(30):
         put(f"in/{number}.txt")
     ran = run("in", "--out", "out", "--lang", "en")
-    assert ran.err == (
-        "30 files, 30 to change or changed; 60 edits, 0 suggestions, 0 flags; English (en) 30\n"
-    )
+    assert ran.err == ("30 files, 30 changed; 60 edits, 0 suggestions, 0 flags; English (en) 30\n")
 
 
 def test_a_bar_is_drawn_once_it_takes_longer(run, monkeypatch):
@@ -267,6 +221,7 @@ def test_check_lists_what_would_change(run):
     put("b.txt", GOOD)
     ran = run("a.txt", "b.txt", "--check", "--lang", "en")
     assert (ran.code, ran.text) == (1, "a.txt\n")
+    assert ran.err.splitlines()[-1].startswith("2 files, 1 to change; 2 edits")
     assert run("b.txt", "--check", "--lang", "en").code == 0
     assert Path("a.txt").read_text() == BAD
 
@@ -278,6 +233,12 @@ def test_a_diff_shows_words_and_rules(run):
     assert ran.text == (
         "a.txt:2  spacing.before_mark, spacing.double\n    The talks [- -]failed[- -].\n"
     )
+
+
+def test_a_diff_shows_the_word_that_an_edit_makes(run):
+    put("a.txt", 'It is a zone " exclusive".\n')
+    ran = run("a.txt", "--diff", "--lang", "en")
+    assert ran.text.splitlines()[1].endswith('[-a zone " exclusive"-]{+an "exclusive" zone+}.')
 
 
 @pytest.mark.parametrize(
@@ -370,6 +331,12 @@ def test_a_rule_has_a_page(run, rule):
         assert re.search(f"^{part}", ran.text, re.MULTILINE)
 
 
+def test_examples_of_several_lines_stand_apart(run):
+    page = run("--explain", "repeats.block").text
+    assert "winter.\n\n  Bridge stays closed\n" in page
+    assert "\n\n\n" not in page.partition("Repaired")[2]
+
+
 def test_the_version(run):
     assert run("--version").text == f"clean {__version__}\n"
 
@@ -383,260 +350,7 @@ def test_help_names_every_option_and_word(run):
     assert max(map(len, text.splitlines())) <= 80
 
 
-# What cannot be used
-
-MESSAGES = [
-    (["nothing.txt"], {}, "nothing.txt: no such file"),
-    (["artcle.txt"], {"article.txt": BAD}, "no such file; did you mean article.txt?"),
-    (["a.png"], {"a.png": b"\x89PNG\r\n\x1a\n\0"}, "a.png: this is not text but a PNG image"),
-    (["a.txt"], {"a.txt": b"\0\1\2\3" * 40}, "control characters"),
-    (["a.txt"], {"a.txt": b""}, "a.txt: empty; there is nothing to clean"),
-    (["-"], {}, "standard input: empty"),
-    (["d", "--check"], {"d/a.pdf": b"%PDF"}, "d: no text inside; looked for"),
-    (["a\0b"], {}, "cannot be read"),
-    (["a.txt", "b.txt"], {"a.txt": BAD, "b.txt": BAD}, "add --out DIR or --in-place"),
-    (["d"], {"d/a.txt": BAD}, "several articles do not fit on standard output"),
-    (["a.txt", "--lang", "e!"], {"a.txt": BAD}, "--lang e!: not a BCP 47 tag"),
-    (["a.txt", "--lang", "english"], {"a.txt": BAD}, "no such locale; did you mean en?"),
-    (["a.txt", "--lang", "xx"], {"a.txt": BAD}, "--lang xx: no such locale"),
-    (["a.txt", "--source-lang", "?"], {"a.txt": BAD}, "--source-lang ?: not a BCP 47 tag"),
-    (["a.txt", "--source-file", "no.txt"], {"a.txt": BAD}, "no.txt: no such file"),
-    (["a.txt", "b.txt", "--check", "--source-file", "s"], {}, "--source-file belongs to one"),
-    (["a.txt", "--date", "31.3.2024"], {"a.txt": BAD}, "--date 31.3.2024: not a day"),
-    (["a.txt", "--date", "20240331"], {"a.txt": BAD}, "write it as 2024-03-31"),
-    (["a.txt", "--encoding", "nope"], {"a.txt": BAD}, "--encoding nope: no such charset"),
-    (["a.txt", "--house", "nope"], {"a.txt": BAD}, "house nope: neither a file nor one of"),
-    (["a.txt", "--house", "h.toml"], {"a.txt": BAD, "h.toml": "x"}, "h.toml: "),
-    (["a.txt", "--house", "h.toml"], {"h.toml": 'quots = "curly"'}, "unknown key 'quots'"),
-    (["a.txt", "--house", "h.toml"], {"h.toml": 'quotes = "up"'}, "quotes is 'up', expected one"),
-    (["a.txt", "--glossary", "none"], {"a.txt": BAD}, "none: no such folder"),
-    (["a.txt", "--glossary", "g"], {"g/en/x.csv": "id,type\n"}, "the header lacks the column"),
-    (
-        ["a.txt", "--glossary", "g"],
-        {"g/en/x.csv": "id,preferred,type,case,action,status\nx,X,town,smart,apply,approved\n"},
-        "en/x.csv, row 2, column type: found 'town'",
-    ),
-    (["a.txt", "--format", "docx"], {}, "--format is 'docx', expected one of"),
-    (["a.txt", "--format", "text", "--field", "x"], {}, "--field names fields of JSON lines"),
-    (["a.txt", "--in-place", "--out", "o"], {}, "take one"),
-    (["a.txt", "--backup"], {}, "add --in-place"),
-    (["a.txt", "--diff", "--in-place"], {}, "--diff and --check write nothing"),
-    (["a.txt", "--diff", "--report", "-"], {}, "cannot share standard output"),
-    (["-", "--in-place"], {}, "standard input is none"),
-    (["a.txt", "--out", "o"], {"a.txt": BAD, "o": "a file"}, "--out o: cannot be made a folder"),
-    (["a.txt", "--out", "."], {"a.txt": BAD}, "--out would overwrite it"),
-    (["x/a.txt", "y/a.txt", "--out", "o"], {"x/a.txt": BAD, "y/a.txt": BAD}, "would both become"),
-    (["a.txt", "--report", "no/r.json"], {"a.txt": BAD}, "no/r.json: cannot be written"),
-    (["a.txt", "--html", "no/r.html"], {"a.txt": BAD}, "no/r.html: cannot be written"),
-    (
-        ["a.txt", "--in-place", "--backup"],
-        {"a.txt": BAD, "a.txt.orig": ""},
-        "a.txt.orig exists already",
-    ),
-    (["a.txt", "--decisions", "no.json"], {"a.txt": BAD}, "no.json: no such file"),
-    (["a.txt", "--decisions", "d"], {"a.txt": BAD, "d": "{"}, "d: not JSON"),
-    (["a.txt", "--decisions", "d"], {"a.txt": BAD, "d": "5"}, "expected a list of"),
-    (["a.txt", "--decisions", "d"], {"a.txt": BAD, "d": "[{}]"}, "decision 1: rule is None"),
-    (
-        ["a.txt", "--decisions", "d"],
-        {"a.txt": BAD, "d": '[{"rule": "x", "span": [2, 1]}]'},
-        "span is [2, 1], expected [start, end]",
-    ),
-    (
-        ["a.txt", "--decisions", "d"],
-        {"a.txt": BAD, "d": '[{"rule": "x", "span": [1, 2], "verdict": "yes"}]'},
-        "verdict is 'yes', expected accept or reject",
-    ),
-    (["--explain", "spacing.duble"], {}, "no such rule; did you mean spacing.double"),
-    (["--explain", "../load"], {}, "no such rule"),
-    (["--explain", "double"], {}, "did you mean spacing.double"),
-    (["--nope"], {}, "No such option"),
-    (["undo"], {}, "Missing argument 'CLEANED'"),
-    (["undo", "a.txt"], {"a.txt": BAD}, "Missing option '--report'"),
-    (["undo", "no.txt", "--report", "r"], {"r": '{"revisions": []}'}, "no.txt: no such file"),
-    (["undo", "a.txt", "--report", "r"], {"a.txt": BAD, "r": "[1]"}, "r: not a report"),
-    (["undo", "a.txt", "--report", "r"], {"a.txt": BAD, "r": "x"}, "r: not JSON"),
-    (
-        ["undo", "a.txt", "--report", "r"],
-        {"a.txt": BAD, "r": '{"encoding": "utf-8", "revisions": [{"edits": [[0, "a", "b"]]}]}'},
-        "a.txt: not the text of this report",
-    ),
-    (
-        ["undo", "a.txt", "--report", "r"],
-        {"a.txt": BAD, "r": '{"encoding": "utf-8", "revisions": [{"edits": 5}]}'},
-        "a.txt: the report is damaged",
-    ),
-    (
-        ["undo", "a.txt", "--report", "r"],
-        {"a.txt": BAD, "r": '{"file":"b","revisions":[]}\n{"file":"c","revisions":[]}'},
-        "r: no report about a.txt alone in it",
-    ),
-]
-
-
-@pytest.mark.parametrize("args, files, told", MESSAGES, ids=[f"{m[0]} {m[2]}" for m in MESSAGES])
-def test_what_cannot_be_used_is_said(run, args, files, told):
-    for name, content in files.items():
-        put(name, content)
-    if "a.txt" in args and "a.txt" not in files:
-        put("a.txt")
-    before = listed()
-    ran = run(*args)
-    assert (ran.code, ran.out) == (2, b"")
-    assert told in ran.err
-    assert "Traceback" not in ran.err
-    assert listed() == before
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-@pytest.mark.parametrize(
-    "mode, args, told",
-    [(0o200, [], "cannot be read"), (0o400, ["--in-place"], "read-only")],
-)
-def test_a_file_that_is_not_ours_is_said(run, mode, args, told):
-    put("a.txt").chmod(mode)
-    ran = run("a.txt", *args, "--lang", "en")
-    assert ran.code == 2
-    assert told in ran.err
-
-
-def test_nothing_is_waited_for_on_a_terminal(monkeypatch):
-    terminal = io.TextIOWrapper(io.BytesIO())
-    monkeypatch.setattr(terminal, "isatty", lambda: True)
-    monkeypatch.setattr("sys.stdin", terminal)
-    with pytest.raises(UnusableError, match="name a file"):
-        read_stdin()
-
-
-# The real command
-
-
-def start(*args, cwd, **more):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *args], cwd=cwd, env=environment, **more
-    )
-
-
-def test_the_command_runs(tmp_path):
-    (tmp_path / "a.txt").write_text(BAD)
-    with start("a.txt", cwd=tmp_path, stdout=-1, stderr=-1) as process:
-        out, err = process.communicate()
-    assert (process.returncode, out) == (0, GOOD.encode())
-    assert err.count(b"\n") == 1
-
-
-def test_a_closed_pipe_is_quiet(tmp_path):
-    (tmp_path / "a.txt").write_text("A line  here.\n" * 20_000)
-    read, write = os.pipe()
-    os.close(read)
-    with start("a.txt", cwd=tmp_path, stdout=write, stderr=-1) as process:
-        os.close(write)
-        _, err = process.communicate()
-    assert (process.returncode, err) == (141, b"")
-
-
-def test_a_full_disk_is_said(tmp_path):
-    if not Path("/dev/full").exists():
-        pytest.skip("no /dev/full here")
-    (tmp_path / "a.txt").write_text(BAD)
-    with (
-        Path("/dev/full").open("wb") as full,
-        start("a.txt", cwd=tmp_path, stdout=full, stderr=-1) as process,
-    ):
-        _, err = process.communicate()
-    assert process.returncode == 2
-    assert err.startswith(b"clean: the output cannot be written")
-
-
-def test_an_interrupt_is_quiet(tmp_path):
-    with start("-", cwd=tmp_path, stdin=-1, stdout=-1, stderr=-1) as process:
-        assert process.stdin is not None
-        process.stdin.write(b"x" * 1_000_000)  # more than a pipe holds: it is reading by now
-        process.stdin.flush()
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate()
-    assert (process.returncode, out, err) == (130, b"", b"")
-
-
-@pytest.mark.parametrize(
-    "args, absent",
-    [
-        (["a.txt", "--lang", "en"], ("rich", "jsonschema", "html", "chardet", "ftfy")),
-        (["--help"], ("rich", "re2", "ahocorasick_rs", "chardet", "ftfy")),
-        (["--version"], ("rich", "ahocorasick_rs", "chardet", "ftfy")),
-    ],
-    ids=["clean", "help", "version"],
-)
-def test_nothing_is_imported_before_it_is_needed(tmp_path, args, absent):
-    (tmp_path / "a.txt").write_text(GOOD)
-    load_plan()  # in a checkout the first one to come renews the pack, which imports much
-    program = (
-        "import sys; from pipeline.cli.clean import main; main(sys.argv[1:]); "
-        f"print([name for name in {absent!r} if name in sys.modules], file=sys.stderr)"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    ran = subprocess.run(
-        [sys.executable, "-c", program, *args],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        check=True,
-    )
-    assert ran.stderr.decode().splitlines()[-1] == "[]"
-
-
-# The glossary
-
-ROWS = (
-    "id,preferred,variants,keep,type,case,action,status\n"
-    "place.testopol,Testopol,Testograd|Testopil,Old Testograd,place,smart,apply,approved\n"
-)
-
-
-@pytest.fixture
-def glossary(run):
-    put("g/en/places.csv", ROWS)
-
-    def glossary(*args):
-        return run(*args, program=glossary_command)
-
-    return glossary
-
-
-def test_rows_are_listed_shown_and_searched(glossary):
-    assert (
-        "place.testopol  (en)\n    Testopol < Testograd | Testopil\n"
-        in glossary("list", "--lang", "en", "--glossary", "g").text
-    )
-    assert (
-        "variants         Testograd | Testopil\n"
-        in glossary("show", "place.testopol", "--glossary", "g").text
-    )
-    assert glossary("search", "testOGR", "--glossary", "g").text.startswith("place.testopol")
-
-
-@pytest.mark.parametrize(
-    "args", [("list",), ("show", "place.testopol"), ("search", "testograd")], ids=lambda a: a[0]
-)
-def test_rows_are_given_as_json(glossary, args):
-    rows = json.loads(glossary(*args, "--glossary", "g", "--json").text)
-    assert "place.testopol" in {row["id"] for row in rows}
-
-
-@pytest.mark.parametrize(
-    "args, told",
-    [
-        (["show", "place.testopl", "--glossary", "g"], "did you mean place.testopol"),
-        (["list", "--lang", "xx"], "--lang xx: no rows for this language; there are"),
-        (["try", "x", "--lang", "xx"], "--lang xx: the glossary has no rows"),
-        (["lint", "nowhere"], "nowhere: no such folder"),
-        (["list", "--glossary", "nowhere"], "nowhere: no such folder"),
-        (["nope"], "No such command"),
-    ],
-    ids=str,
-)
-def test_what_the_glossary_cannot_use_is_said(glossary, args, told):
-    ran = glossary(*args)
-    assert (ran.code, ran.out) == (2, b"")
-    assert told in ran.err
+def test_no_line_about_a_command_of_the_glossary_is_cut(run):
+    text = run("--help", program=glossary_command).text
+    assert len(text.splitlines()) > 20
+    assert "..." not in text.partition("Commands:")[2]

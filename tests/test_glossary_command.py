@@ -515,3 +515,10 @@ def test_try_fits_the_screen(glossary):
     assert "'Kiev' at 34-38: kept by keep 'chicken Kiev' of this row" in told
     assert max(map(len, told.splitlines())) <= 80
     assert glossary("try", "Nothing.").out == "no row is found here\n"
+
+
+def test_rows_that_say_the_same_of_a_form_stand_below_one_line(glossary):
+    told = glossary("try", "The mayor of Kiev ate chicken Kiev.").out
+    assert told.count("asleep: for another house; would print 'Kyiv'") == 1
+    assert "    place.kyiv, en, profile ap, en/houses.csv row " in told
+    assert "    place.kyiv, en, profile bbc, en/houses.csv row " in told

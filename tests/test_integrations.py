@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import sys
 from types import ModuleType, SimpleNamespace
 
@@ -171,11 +172,53 @@ def test_vocabularies_and_rule_sets_are_read():
 def test_kafka_values_are_cleaned_and_tombstones_go_through():
     value = b'{"language":"en","headline":"Talks  failed","body_text":"In Kiev,  it is said."}'
     after = b'{"language":"en","headline":"Talks failed","body_text":"In Kyiv, it is said."}'
-    assert kafka.process(value) == after
-    assert kafka.process(after) == after
+    assert kafka.cleaned_value(value) == after
+    assert kafka.cleaned_value(after) == after
     for odd in (b"", b"\x00\x01\x02\x03", b"{broken"):
-        assert kafka.process(odd) == odd
+        assert kafka.cleaned_value(odd) == odd
     sent = []
     records = [SimpleNamespace(key=b"1", value=value), SimpleNamespace(key=b"2", value=None)]
     kafka.run(records, lambda key, found: sent.append((key, found)))
     assert sent == [(b"1", after), (b"2", None)]
+
+
+FRENCH = {
+    "headline": "Le maire parle  de Téhéran",
+    "body_html": "<p>Le <b>ministre</b> a rejeté l'accord avec les syndicats hier.</p>",
+}
+TRANSLATED = {
+    "headline": "The mayor speaks of Tehran",
+    "body_html": "<p>The <b>minister</b> has rejected the agreement with the unions yesterday.</p>",
+}
+
+
+def test_superdesk_has_an_item_translated(packages):
+    item = {**FRENCH, "language": "en", "slugline": "maire"}  # Superdesk sets the language first
+    found = superdesk.translate(item, from_language="fr", to_language="en", models=packages)
+    assert found is item
+    assert item == {**TRANSLATED, "language": "en", "slugline": "maire"}
+    assert superdesk.translate(dict(item), None, "en", models=packages) == item  # it is English
+    assert superdesk.translate({**FRENCH, "language": "en"}, "fr", models=packages) == {
+        **TRANSLATED,
+        "language": "en",
+    }
+
+
+def test_superdesk_says_what_is_missing_to_translate(packages):
+    item = {**FRENCH, "language": "it"}
+    with pytest.raises(LookupError, match=r"from fr to it.* clean models add translate-en_it"):
+        superdesk.translate(item, "fr", "it", models=packages)
+    assert item == {**FRENCH, "language": "it"}
+    with pytest.raises(LookupError, match="give to_language"):
+        superdesk.translate(dict(FRENCH), "fr", models=packages)
+
+
+def test_a_consumer_translates_and_cleans(packages):
+    values = [json.dumps({**FRENCH, "language": "fr"}).encode(), b"<p>So  it is.</p>", None]
+    sent = []
+    records = [SimpleNamespace(key=b"k", value=value) for value in values]
+    kafka.run(records, lambda key, value: sent.append(value), to="en", models=packages)
+    assert json.loads(sent[0]) == {**TRANSLATED, "language": "fr"}
+    assert sent[1:] == [b"<p>So it is.</p>", None]
+    assert kafka.cleaned_value(values[0], to="en", models=packages) == sent[0]
+    assert kafka.cleaned_value(values[0], to="it", models=packages) == values[0]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import Decision, Source, clean, clean_item, formats, load_plan
+from pipeline import Decision, Source, clean, clean_item, clean_text, formats, load_plan
 from pipeline.bench import documents
 from pipeline.bench.documents import MAKERS
 from pipeline.bench.lossless import broken_document
@@ -407,6 +407,19 @@ def test_bytes_that_are_no_text_come_back_with_the_reason(item):
     found = clean_item(item)
     assert found.item is item
     assert "this is not text but" in found.refused
+
+
+@pytest.mark.parametrize("item", [None, 5, ["Talks  failed"], {"a"}], ids=repr)
+def test_what_is_no_item_comes_back_with_the_reason(item):
+    found = clean_item(item)
+    assert found.item is item
+    assert found.refused.startswith("an item is bytes, text or a dict; this is a ")
+
+
+@pytest.mark.parametrize("text", [b"Talks  failed", None, 5, ["a"]], ids=repr)
+def test_what_is_no_text_is_a_mistake_of_the_caller(text):
+    with pytest.raises(TypeError, match="the text of a source is a str, not"):
+        clean_text(text)
 
 
 LONG = 40_000

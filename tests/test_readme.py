@@ -63,6 +63,12 @@ def test_every_option_is_in_the_readme(word: tuple[str, ...]) -> None:
     assert not {option for option in options if f"`{option}" not in README}
 
 
+def test_every_shipped_house_is_in_the_readme() -> None:
+    houses = [path.stem for path in (ROOT / "pipeline" / "houses").glob("*.toml")]
+    assert houses
+    assert not [name for name in houses if f"`{name}`" not in README]
+
+
 def test_the_house_style_of_the_readme_is_whole() -> None:
     shown = re.search(r"^```toml\n(quotes = .*?)^```", README, re.MULTILINE | re.DOTALL)
     assert shown

@@ -122,6 +122,11 @@ def test_the_page_of_a_sample_shows_the_cleaned_text_and_each_finding(path, tmp_
     assert {f"f1-{n}" for n in marked} <= set(page.ids)
 
 
+def test_a_page_with_marks_says_how_their_notes_are_read(tmp_path):
+    assert "Point at a mark" in page_of(tmp_path, "The talks  failed.\n", "--lang", "en")
+    assert "Point at a mark" not in page_of(tmp_path, "The talks failed.\n", "--lang", "en")
+
+
 def test_the_page_fetches_nothing_and_runs_nothing(tmp_path):
     html = page_of(tmp_path, 'The talks  failed <script src="http://a.example/x"></script>\n')
     page = Page(html)

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from pipeline import Plan, Source, clean, load_plan
+from pipeline.document import Doubt, Scored
 from pipeline.finding import Safety
 from pipeline.gate import Gate
 from pipeline.load import read_rules
 from pipeline.pattern import compiled
 from pipeline.plan import RuleSet
 from pipeline.rule import Example, Rule
+from pipeline.text import Span
 from pipeline.translate.decoder import Decoded
 from pipeline.translate.package import Package
 from pipeline.translate.passage import Passage
@@ -53,7 +55,42 @@ class Scripted:
         return Passage(tuple(Decoded(a, b, (), (), (), (), (), ()) for a, b in steps), flags)
 
 
+class ScriptedScorer:
+    """Stands for a scorer: doubts what an example says that a package doubts."""
+
+    signature = "scripted"
+
+    def __init__(self, example: Example) -> None:
+        self._doubts = example.doubts
+
+    def package(self, source: str, target: str) -> Package:
+        return Package(Path(), source, target)
+
+    def score(self, pairs: Sequence[tuple[str, str]], package: Package) -> list[Scored]:
+        return [self._scored(source, text, package.pair) for source, text in pairs]
+
+    def _scored(self, source: str, text: str, by: str) -> Scored:
+        doubts = [
+            (kind, Span(text.find(words), text.find(words) + len(words)), said)
+            for kind, words, said in self._doubts
+            if words in text
+        ]
+        return Scored(
+            Span(0, len(text)),
+            source,
+            by,
+            tuple(Doubt(kind, at, 0.001, 0.7, said) for kind, at, said in doubts if kind != "link"),
+            tuple(
+                (Span(source.find(said), source.find(said) + len(said)), at)
+                for _, at, said in doubts
+                if said in source
+            ),
+        )
+
+
 def translating(plan: Plan, example: Example) -> Plan:
+    if example.doubts:
+        plan = replace(plan, scorer=ScriptedScorer(example))
     return replace(plan, translator=Scripted(example)) if example.to else plan
 
 

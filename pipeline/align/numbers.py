@@ -7,9 +7,13 @@ only answer such a demand. Knows the main languages, not the locales.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
+from pipeline.align.chinese import CHINESE_SCALES, chinese_chains, chinese_words
+from pipeline.align.clock_words import clock_words, counts_to_twelve
 from pipeline.align.number_words import evaluated, scale_of, value_of
+from pipeline.align.spelt_out import spelt_out
 from pipeline.pattern import compiled
 from pipeline.text import Span
 
@@ -31,24 +35,6 @@ _ROMAN = (
 _HALF_DAY = (
     r"(?i:(?<!\p{L})(?:[ap]\.?[ ]?m\b|o['’]clock|noon|afternoon|evening|night|morning|midnight))"
 )
-_CHINESE = r"[〇零一二三四五六七八九十百千万亿兩两萬億半]+"
-_CHINESE_PART = r"[0-9]+(?:\.[0-9]+)?[万萬亿億千百]"
-_CHINESE_CHAIN = rf"(?:{_CHINESE_PART}){{2,}}"
-_CHINESE_SCALES = {
-    "万": 10_000,
-    "萬": 10_000,
-    "亿": 10**8,
-    "億": 10**8,
-    "千": 1000,
-    "百": 100,
-    "十": 10,
-}
-_CHINESE_DIGITS = {
-    **{char: at for at, char in enumerate("零一二三四五六七八九")},
-    "〇": 0,
-    "两": 2,
-    "兩": 2,
-}
 _FULL_WIDTH = {0xFF10 + digit: 0x30 + digit for digit in range(10)}
 _CLOCK = r"[0-2]?[0-9][.][0-5][0-9]"
 _IMPERIAL = (
@@ -93,10 +79,12 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Figures of two texts that have no partner on the other side."""
+    """Figures of two texts that have no partner on the other side, and words that have none."""
 
     source: tuple[Span, ...]
     target: tuple[Span, ...]
+    source_words: tuple[Span, ...] = ()
+    target_words: tuple[Span, ...] = ()
 
 
 def difference(
@@ -104,17 +92,29 @@ def difference(
 ) -> Difference:
     """Return the figures of each text that the other does not have.
 
-    >>> difference("1,5 Md€ en 2024", "1.5 billion euros", "fr", "en")
-    Difference(source=(Span(start=11, end=15),), target=())
+    >>> difference("1,5 Md€ en 2024", "1.5 billion euros", "fr", "en").source
+    (Span(start=11, end=15),)
     """
     one, two = (
         read_numbers(source, source_language, months[0]),
         read_numbers(target, language, months[1]),
     )
     mine, theirs = list(_unmatched(one, two)), list(_unmatched(two, one))
+    words = (
+        _unmatched(replace(one, figures=_in_words(source, source_language)), two),
+        _unmatched(replace(two, figures=_in_words(target, language)), one),
+    )
     if compiled(_IMPERIAL).search(source + " " + target):
         mine, theirs = _unconverted(mine, two), _unconverted(theirs, one)
-    return Difference(tuple(one.span for one in mine), tuple(one.span for one in theirs))
+    found = (mine, theirs, *words)
+    return Difference(*(tuple(figure.span for figure in figures) for figures in found))
+
+
+def _in_words(text: str, language: str) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(span, frozenset({value}), frozenset({value}))
+        for span, value in spelt_out(text, language)
+    )
 
 
 def _unconverted(figures: Iterable[Figure], others: Numbers) -> list[Figure]:
@@ -139,22 +139,27 @@ Months = tuple[Mapping[str, int], Mapping[str, int]]
 def read_numbers(text: str, language: str, months: Mapping[str, int]) -> Numbers:
     """Read a text; `months` maps words in small letters to the number of the month."""
     text = text.translate(_FULL_WIDTH)
-    figures = tuple(_figures(text, language))
-    words = frozenset(_words(text, language, months))
-    return Numbers(figures, words, compiled(_HALF_DAY).search(text) is not None)
+    figures = read_figures(text, language)
+    times = list(clock_words(text, language))
+    words = frozenset((*_words(text, language, months), *(float(n) for n in chain(*times))))
+    half_days = compiled(_HALF_DAY).search(text) is not None or bool(times)
+    return Numbers(figures, words, half_days or counts_to_twelve(text, language))
+
+
+def read_figures(text: str, language: str) -> tuple[Figure, ...]:
+    """Read the numbers in digits alone."""
+    return tuple(_figures(text.translate(_FULL_WIDTH), language))
 
 
 def _figures(text: str, language: str) -> Iterator[Figure]:
     taken: set[int] = set()
-    for match in compiled(_CHINESE_CHAIN).finditer(text):
-        terms = compiled(_CHINESE_PART).findall(match[0])
-        value = sum(float(term[:-1]) * _CHINESE_SCALES[term[-1]] for term in terms)
-        yield Figure(Span(match.start(), match.end()), frozenset({value}), frozenset({value}))
-        taken.update(range(match.start(), match.end()))
+    for span, value in chinese_chains(text):
+        yield Figure(span, frozenset({value}), frozenset({value}))
+        taken.update(range(span.start, span.end))
     for match in compiled(_FIGURE).finditer(text):
         if match.start() in taken:
             continue
-        if text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
+        if match[0] == "19" and text[max(0, match.start() - 6) : match.start()].lower() == "covid-":
             continue  # a name, which some languages write in words
         values = frozenset(_meanings(match[0]))
         scale = _scale(text, match.end(), language)
@@ -175,6 +180,8 @@ def _parts(figure: str, behind: str) -> tuple[float, ...]:
     if len(groups) == 2 and groups[1].isdigit():
         return tuple(map(float, groups))  # on 21 September 21 300 people: two numbers
     pieces = figure.split(".")
+    if len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) == 4:
+        return tuple(map(float, pieces))  # 4.2022 for April, or what is left of 4. 4. 2022
     if len(pieces) == 3 and len(pieces[1]) < 3 and {len(pieces[0]), len(pieces[2])} <= {1, 2, 4}:
         return tuple(map(float, pieces))
     date = behind == "." and len(pieces) == 2 and len(pieces[0]) < 3 and len(pieces[1]) < 3
@@ -184,8 +191,8 @@ def _parts(figure: str, behind: str) -> tuple[float, ...]:
 def _meanings(figure: str) -> Iterator[float]:
     """Yield the values that a run of digits and marks may have, in any country.
 
-    >>> sorted(_meanings("1.200")), sorted(_meanings("30 000")), sorted(_meanings("7.30"))
-    ([1.2, 1200.0], [30000.0], [7.3])
+    >>> sorted(_meanings("1.200")), sorted(_meanings("30 000")), sorted(_meanings("13.289.40"))
+    ([1.2, 1200.0], [30000.0], [13289.4, 1328940.0])
     """
     bare = "".join(char for char in figure if char in ".,0123456789")
     marks = [char for char in bare if char in ".,"]
@@ -198,14 +205,16 @@ def _meanings(figure: str) -> Iterator[float]:
         yield float(f"{whole}.{tail}")
     if len(set(marks)) == 1 and (len(tail) == 3 or len(marks) > 1):
         yield float(whole + tail)
+    if len(marks) > 1 and len(set(marks)) == 1 and len(tail) < 3:
+        yield float(f"{whole}.{tail}")  # the marks of thousands were translated, that one too
 
 
 def _scale(text: str, end: int, language: str) -> float:
     """Return the product of the scale words behind a figure."""
     product, at = 1.0, end
-    if text[at : at + 1] in _CHINESE_SCALES:
-        while text[at : at + 1] in _CHINESE_SCALES:
-            product *= _CHINESE_SCALES[text[at]]
+    if text[at : at + 1] in CHINESE_SCALES:
+        while text[at : at + 1] in CHINESE_SCALES:
+            product *= CHINESE_SCALES[text[at]]
             at += 1
         return product
     while (match := compiled(_BEHIND).match(text, at)) is not None:
@@ -237,8 +246,7 @@ def _words(text: str, language: str, months: Mapping[str, int]) -> Iterator[floa
         float, map(_roman, (match["numeral"] for match in compiled(_ROMAN).finditer(text)))
     )
     yield from (value for sign, value in _FRACTIONS.items() if sign in text)
-    for match in compiled(_CHINESE).finditer(text):
-        yield from _chinese(match[0])
+    yield from chinese_words(text)
 
 
 def _word_value(word: str, language: str) -> float | None:
@@ -261,6 +269,8 @@ def _in_row(row: list[float], language: str) -> Iterator[float]:
     for first in range(len(row) - 1):
         for last in range(first + 2, min(len(row), first + 6) + 1):
             yield evaluated(row[first:last], vigesimal=language == "fr")
+        if row[first : first + 2] == [3, 4]:
+            yield 75  # three quarters
 
 
 def _roman(numeral: str) -> int:
@@ -271,32 +281,6 @@ def _roman(numeral: str) -> int:
         -value if any(after > value for after in digits[at + 1 :]) else value
         for at, value in enumerate(digits)
     )
-
-
-def _chinese(numeral: str) -> Iterator[float]:
-    """Yield the value of a Chinese number, and those of its digits one by one.
-
-    >>> list(_chinese("三十五"))[0], list(_chinese("一万二千"))[0], list(_chinese("二〇一九"))[0]
-    (35.0, 12000.0, 2019.0)
-    """
-    total = section = digit = 0
-    if not any(char in _CHINESE_SCALES for char in numeral):
-        digits = "".join(str(_CHINESE_DIGITS[char]) for char in numeral if char in _CHINESE_DIGITS)
-        if digits:
-            yield float(digits)
-    for char in numeral:
-        if char in _CHINESE_DIGITS:
-            digit = _CHINESE_DIGITS[char]
-        elif char == "半":
-            yield 50.0
-        elif _CHINESE_SCALES[char] >= 10_000:
-            total = (total + section + digit or 1) * _CHINESE_SCALES[char]
-            section = digit = 0
-        else:
-            section += (digit or 1) * _CHINESE_SCALES[char]
-            digit = 0
-    yield float(total + section + digit)
-    yield from (float(_CHINESE_DIGITS[char]) for char in numeral if char in _CHINESE_DIGITS)
 
 
 def _unmatched(mine: Numbers, theirs: Numbers) -> Iterator[Figure]:
@@ -353,6 +337,8 @@ _SHARES: Mapping[float, Iterable[float]] = {
     66: (3,),
     67: (3,),
     75: (4, 3),
+    6: (50,),  # months of a year
+    9: (75,),
     0: (24, 100),
     24: (0, 12),
     1: (100,),

@@ -7,7 +7,7 @@ takes its side from its glyph and from the marks before it. Knows no locale and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -20,7 +20,7 @@ SPACES = " \t\u00a0\u202f\u2009"
 DEEPEST = 32  # marks that wait for a partner; a text that opens more has given up the first
 
 _MARK = re.compile(f"[{DOUBLES}{SINGLES}]")
-_OPENING = frozenset("([{<\u00bf\u00a1\u2014\u2013-/=|*_~>" + SPACES)
+_OPENING = frozenset(":([{<\u00bf\u00a1\u2014\u2013-/=|*_~>" + SPACES)
 _CLOSING = frozenset(".,;:!?\u2026)]}<>%\u2014\u2013-/|*_~\u3002\uff0c\u3001\uff1b\uff1a" + SPACES)
 _OPENS_BY_GLYPH = frozenset("\u201c\u201e\u201f\u00ab\u300a\u300c\u300e\u2018\u201a\u201b\u2039")
 _CLOSES_BY_GLYPH = frozenset("\u201d\u00bb\u300b\u300d\u300f\u2019\u203a")
@@ -68,6 +68,16 @@ class Quotation:
     def sound(self) -> bool:
         """Whether every double mark has a partner."""
         return not any(mark.double for mark in self.odd)
+
+
+def opens_after(left: str) -> bool:
+    """Tell whether a double mark after this character may open a quotation."""
+    return left in _OPENING or not left.strip() or left in DOUBLES or left in SINGLES
+
+
+def closes_before(right: str) -> bool:
+    """Tell whether a double mark before this character may close a quotation."""
+    return right in _CLOSING or not right.strip() or right in DOUBLES or right in SINGLES
 
 
 def find_marks(text: str) -> list[re.Match[str]]:
@@ -120,8 +130,7 @@ class _Reader:
         )
 
     def _double(self, at: int, char: str, left: str, right: str) -> None:
-        left_free = not left or left in _OPENING or left in DOUBLES or left in SINGLES
-        right_free = not right or right in _CLOSING or right in DOUBLES or right in SINGLES
+        left_free, right_free = opens_after(left), closes_before(right)
         waiting = any(mark.double for mark in self.open)
         if char == '"' and left.isalpha() and right.isalpha() and "\u0590" <= left <= "\u05ff":
             return  # gershayim, a mark of Hebrew abbreviations
@@ -221,11 +230,3 @@ class _Reader:
 
 def _offset(mark: Mark) -> int:
     return mark.at
-
-
-def all_marks(quotation: Quotation) -> Iterator[Mark]:
-    """Yield the marks that open or close, in pairs first, then those without a partner."""
-    for opening, closing in quotation.pairs:
-        yield opening
-        yield closing
-    yield from quotation.odd

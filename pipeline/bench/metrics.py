@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any
@@ -85,6 +85,9 @@ class Faults:
         )
 
 
+HARM = ("text by people", "segments", "edits/1000", "unexplained", "texts changed", "remarks/1000")
+
+
 def harm(clean: Clean, corpus: Corpus, given: str) -> Report:
     """Count what is applied to text by people: sentences, and references as whole articles."""
     applied: Counter[tuple[str, str]] = Counter()
@@ -93,57 +96,52 @@ def harm(clean: Clean, corpus: Corpus, given: str) -> Report:
     for kind, where, segment, n in _human_texts(corpus):
         result = clean(segment.text, **({} if given == "text" else {"lang": segment.lang}))
         name = f"{segment.lang} {kind}"
-        findings = [finding for finding in result.findings if finding.applied]
+        edits = list(_judged_edits(segment, where, result))
+        shown += edits
         tally[name].update(
             n=n,
-            edits=len(findings),
+            edits=len(edits),
+            unexplained=sum(not edit.verdict for edit in edits),
             changed=int(result.text != segment.text),
-            remarks=len(result.findings) - len(findings),
+            remarks=len(result.findings) - len(edits),
             texts=1,
         )
-        faults = Faults(segment) if findings else None
-        for finding in findings:
-            fault = faults.under(finding.span) if faults else ""
-            applied[finding.rule, name] += 1
-            applied[finding.rule, ""] += not fault
-            tally[name]["unexplained"] += not fault
-            edit = show("harm", segment.text, finding, segment.lang, where)
-            shown.append(replace(edit, verdict=fault))
-    names = sorted(tally)
-    rows = [
-        (
-            name,
-            str(found["n"]),
-            f"{per_thousand(found['edits'], found['n']):.2f}",
-            f"{per_thousand(found['unexplained'], found['n']):.2f}",
-            share(found["changed"], found["texts"]),
-            f"{per_thousand(found['remarks'], found['n']):.2f}",
-        )
-        for name, found in ((name, tally[name]) for name in names)
-    ]
-    header = (
-        "text by people",
-        "segments",
-        "edits/1000",
-        "unexplained",
-        "texts changed",
-        "remarks/1000",
-    )
+        applied.update((edit.rule, name) for edit in edits)
+        applied.update((edit.rule, "") for edit in edits if not edit.verdict)
     total = sum(found["n"] for found in tally.values())
-    measures = tuple(
-        Measure(
-            f"harm.{name.replace(' ', '.')}.{key}",
-            per_thousand(tally[name][key], tally[name]["n"]),
-            tally[name]["n"],
-        )
-        for name in names
-        for key in ("edits", "unexplained")
-    )
+    rows = [_harm_row(name, tally[name]) for name in sorted(tally)]
     tables = (
-        Table("Harm: edits applied to text by people", header, rows, f"{total} segments"),
+        Table("Harm: edits applied to text by people", HARM, rows, f"{total} segments"),
         _rules_table(applied, tally),
     )
-    return Report("harm", tables, measures, tuple(shown))
+    return Report("harm", tables, tuple(_harm_measures(tally)), tuple(shown))
+
+
+def _judged_edits(segment: Segment, where: str, result: Result) -> Iterator[Shown]:
+    """Yield what was applied to a text, with the fault that stands there as its verdict."""
+    findings = [finding for finding in result.findings if finding.applied]
+    faults = Faults(segment) if findings else None
+    for finding in findings:
+        edit = show("harm", segment.text, finding, segment.lang, where)
+        yield replace(edit, verdict=faults.under(finding.span) if faults else "")
+
+
+def _harm_row(name: str, found: Counter[str]) -> tuple[str, ...]:
+    return (
+        name,
+        str(found["n"]),
+        f"{per_thousand(found['edits'], found['n']):.2f}",
+        f"{per_thousand(found['unexplained'], found['n']):.2f}",
+        share(found["changed"], found["texts"]),
+        f"{per_thousand(found['remarks'], found['n']):.2f}",
+    )
+
+
+def _harm_measures(tally: Mapping[str, Counter[str]]) -> Iterator[Measure]:
+    for name, found in sorted(tally.items()):
+        for key in ("edits", "unexplained"):
+            value = per_thousand(found[key], found["n"])
+            yield Measure(f"harm.{name.replace(' ', '.')}.{key}", value, found["n"])
 
 
 def _human_texts(corpus: Corpus) -> Iterator[tuple[str, str, Segment, int]]:

@@ -21,7 +21,6 @@ from pipeline.glossary.folding import fold
 from pipeline.glossary.matcher import Lexicon
 from pipeline.glossary.systems import systems_of
 
-NATIVES = ("bg", "ru", "ka", "uk", "be", "sr", "mk", "el", "hy")
 WORLD = "en fr de es it pl nl sv nb da fi cs hu pt ro tr hr".split()
 _NOT_A_NAME = "-"  # a preferred form that no system gives
 _REACH = 40
@@ -124,13 +123,7 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
 
 def _wild(articles: Iterable[Article], human: Iterable[Segment]) -> tuple[Table, tuple[Shown, ...]]:
     """Count the derived forms in machine output, in its references, in text by people."""
-    texts: list[tuple[str, str, str, str]] = []
-    for article in articles:
-        texts.append((article.lang, "machine", article.id, article.text))
-        if article.human:
-            texts.append((article.lang, "reference", article.id, article.human))
-    texts += [(segment.lang, "human", "", segment.text) for segment in human]
-    texts = list(dict.fromkeys(texts))
+    texts = list(dict.fromkeys(_texts(articles, human)))
     count: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     shown: list[Shown] = []
     for lang, kind, name, text in texts:
@@ -140,27 +133,26 @@ def _wild(articles: Iterable[Article], human: Iterable[Segment]) -> tuple[Table,
                 sure = hit.term.derived if hit.term.concept.action == "apply" else "suggest"
                 count[lang, kind][sure] += 1
                 left, right = text[max(0, hit.start - _REACH) : hit.start], text[hit.end :][:_REACH]
-                seen = text[hit.start : hit.end]
-                shown.append(
-                    Shown(
-                        "variants",
-                        f"{kind}, {sure}",
-                        lang,
-                        name,
-                        left,
-                        seen,
-                        hit.replacement,
-                        right,
-                    )
-                )
+                seen = left, text[hit.start : hit.end], hit.replacement, right
+                shown.append(Shown("variants", f"{kind}, {sure}", lang, name, *seen))
+    header = ("texts", "apply", "suggest", "choice")
     rows = [
-        (f"{lang}, {kind}", *(str(row[key]) for key in ("texts", "apply", "suggest", "choice")))
+        (f"{lang}, {kind}", *(str(row[key]) for key in header))
         for (lang, kind), row in sorted(count.items())
     ]
-    n = f"{len(texts)} texts"
-    return Table("Derived forms", ("", "texts", "apply", "suggest", "choice"), rows, n), tuple(
-        shown
-    )
+    return Table("Derived forms", ("", *header), rows, f"{len(texts)} texts"), tuple(shown)
+
+
+def _texts(
+    articles: Iterable[Article], human: Iterable[Segment]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (language, kind, name, text) of all that is searched."""
+    for article in articles:
+        yield article.lang, "machine", article.id, article.text
+        if article.human:
+            yield article.lang, "reference", article.id, article.human
+    for segment in human:
+        yield segment.lang, "human", "", segment.text
 
 
 def _lexicon(language: str) -> Lexicon:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 from pipeline.cli.inputs import Given, expand
-from pipeline.cli.outputs import refuse_collisions, rewrite, write_below
+from pipeline.cli.outputs import (
+    refuse_collisions,
+    refuse_overwriting,
+    rewrite,
+    write_below,
+)
 from pipeline.cli.progress import Progress
 from pipeline.cli.setup import Setup
 from pipeline.cli.shell import (
@@ -26,6 +31,10 @@ FEW = 20  # files; of more, not each has its line
 Show = Callable[[Cleaned], None]
 
 
+class _NothingDoneError(Exception):
+    """No input could be cleaned, so that an earlier report stays."""
+
+
 def clean_all(setup: Setup) -> int:
     """Clean every input; a bad one is reported and the others are still done."""
     options = setup.options
@@ -35,9 +44,10 @@ def clean_all(setup: Setup) -> int:
     for entry in found:
         if isinstance(entry, UnusableError):
             totals.fail(entry)
+    refuse_overwriting(options, inputs)
     if options.out is not None:
         refuse_collisions(inputs)
-    with ExitStack() as stack:
+    with suppress(_NothingDoneError), ExitStack() as stack:
         shows = _shows(setup, stack)
         progress = stack.enter_context(Progress(len(inputs)))
         for given in inputs:
@@ -47,8 +57,10 @@ def clean_all(setup: Setup) -> int:
             except UnusableError as error:
                 progress.wipe()
                 totals.fail(error)
+        if totals.failed and not totals.done:
+            raise _NothingDoneError  # what is being written takes the place of nothing
     if options.several:
-        say(totals.line(setup.plan))
+        say(totals.line(setup.plan, written=options.writes))
     return _exit_code(setup, totals)
 
 

@@ -35,11 +35,24 @@ def widened(text: str, edits: Sequence[Edit]) -> list[Edit]:
     """Return the edits grown to whole words, those that then touch as one."""
     spans: list[Span] = []
     for edit in edits:
-        grown = to_words(text, edit.span)
+        grown = _grown(text, edit)
         if spans and grown.start <= spans[-1].end:
             grown = Span(spans.pop().start, grown.end)
         spans.append(grown)
     return [Edit(span, _after(text, span, edits)) for span in spans]
+
+
+def _grown(text: str, edit: Edit) -> Span:
+    """Return the span grown to whole words, those of the text and those that the edit makes."""
+    span = to_words(text, edit.span)
+    start, end = span.start, span.end
+    if _WORD.match(edit.replacement[:1]):
+        while start and _WORD.match(text[start - 1]):
+            start -= 1
+    if _WORD.match(edit.replacement[-1:]):
+        while end < len(text) and _WORD.match(text[end]):
+            end += 1
+    return Span(start, end)
 
 
 def to_words(text: str, span: Span) -> Span:

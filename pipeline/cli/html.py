@@ -83,7 +83,9 @@ def _bar(counts: Counter[str]) -> str:
     """Return the counts, which are the switches of the findings as well."""
     labels = [f'<label for="s-{kind}">{counted(counts[kind], kind)}</label>' for kind in KINDS]
     labels.append('<label for="s-before">show what was there</label>')
-    return f'<div class="bar">{"".join(labels)}</div>'
+    hint = "Point at a mark, or go to it with the Tab key, to read the reason."
+    hint = f'<p class="meta hint">{hint}</p>' if counts.total() else ""
+    return f'<div class="bar">{"".join(labels)}</div>{hint}'
 
 
 def _index(rows: Sequence[tuple[str, Counter[str]]]) -> str:

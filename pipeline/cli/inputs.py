@@ -73,7 +73,7 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        near = meant(path.name, _names(path.parent))
+        near = meant(path.name, _names(path.parent), _stem)
         raise UnusableError(f"{name}: no such file{near}") from None
     except IsADirectoryError:
         raise UnusableError(f"{name}: a folder, not a file") from None
@@ -89,6 +89,10 @@ def decoded(name: str, data: bytes, declared: str | None = None) -> tuple[str, D
         return decode(data, declared)
     except UndecodableError as error:
         raise UnusableError(f"{name}: {error}") from None
+
+
+def _stem(name: str) -> str:
+    return PurePath(name).stem  # that two names end in .txt does not make them alike
 
 
 def _names(folder: Path) -> list[str]:

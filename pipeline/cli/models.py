@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -16,6 +15,7 @@ from pipeline.cli.shell import (
     call,
     counted,
     plain_app,
+    put_json,
     put_lines,
     say,
 )
@@ -54,7 +54,7 @@ def list_packages(folder: Dir = None, as_json: _Json = False) -> int:
         raise UnusableError(f"{folder}: no such folder")
     packages, remarks = installed(chosen)
     if as_json:
-        _put_json([_values(package) for package in packages])
+        put_json([_values(package) for package in packages])
     else:
         put_lines(map(_line, packages))
     for remark in remarks:
@@ -77,7 +77,7 @@ def remove(pair: _Pair, folder: Dir = None, as_json: _Json = False) -> int:
 
 def _done(what: str, package: Package, as_json: bool) -> int:
     if as_json:
-        _put_json(_values(package))
+        put_json(_values(package))
     say(f"{what} {_line(package)}")
     return DONE
 
@@ -107,7 +107,3 @@ def _values(package: Package) -> dict[str, Any]:
         "version": package.version,
         "folder": str(package.folder),
     }
-
-
-def _put_json(values: Any) -> None:
-    put_lines([json.dumps(values, ensure_ascii=False, indent=2)])

@@ -38,6 +38,10 @@ Models = Annotated[
     Path | None,
     Option("--models", metavar="DIR", help="The Argos packages, if not where Argos has them."),
 ]
+_Score = Annotated[
+    bool,
+    Option("--score", help="Flag what an Argos package finds improbable beside --source-file."),
+]
 _Threads = Annotated[
     int,
     Option(
@@ -105,6 +109,7 @@ class Options:
     to: To = None
     models: Models = None
     threads: _Threads = 1
+    score: _Score = False
     house: House = None
     glossary: Glossary = None
     date: Date = None
@@ -160,13 +165,26 @@ def refuse(options: Options) -> None:
         raise UnusableError("--diff and --check write nothing; leave out --in-place and --out")
     if len(options.prints) > 1:
         raise UnusableError(f"{' and '.join(options.prints)} cannot share standard output")
-    if options.to is None and (options.models is not None or options.threads != 1):
-        raise UnusableError("--models and --threads belong to --to; add the language, as --to en")
-    if options.threads < 1:
-        raise UnusableError(f"--threads is {options.threads}, expected 1 or more")
+    _refuse_packages(options)
     if options.in_place and "-" in (options.files or ["-"]):
         raise UnusableError("--in-place rewrites files, and standard input is none; name a file")
     _refuse_several(options)
+
+
+def _refuse_packages(options: Options) -> None:
+    if options.score and options.to is not None:
+        raise UnusableError(
+            "--score judges a translation that is there and --to makes one; take one"
+        )
+    if options.score and options.source_file is None:
+        raise UnusableError("--score judges a translation by its source; add --source-file FILE")
+    unused = options.to is None and not options.score
+    if unused and (options.models is not None or options.threads != 1):
+        raise UnusableError(
+            "--models and --threads belong to --to and --score; add the language, as --to en"
+        )
+    if options.threads < 1:
+        raise UnusableError(f"--threads is {options.threads}, expected 1 or more")
 
 
 def _refuse_several(options: Options) -> None:

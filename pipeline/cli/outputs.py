@@ -8,10 +8,13 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.cli.inputs import Given
 from pipeline.cli.shell import UnusableError
+
+if TYPE_CHECKING:
+    from pipeline.cli.options import Options
 
 
 @contextmanager
@@ -95,3 +98,22 @@ def refuse_collisions(inputs: Iterable[Given]) -> None:
                 "name their common folder instead, or clean them one by one"
             )
         seen[place] = given.name
+
+
+def refuse_overwriting(options: Options, inputs: Iterable[Given]) -> None:
+    """Refuse a report or a page in the place of a file that is read, or of each other."""
+    files = [given.path for given in inputs] + [options.source_file, options.decisions]
+    taken = {_real(path) for path in files if path is not None}
+    for option, name in (("--report", options.report), ("--html", options.html)):
+        if name is None or name == "-":
+            continue
+        if _real(name) in taken:
+            raise UnusableError(f"{option} {name}: is read or written already; name another")
+        taken.add(_real(name))
+
+
+def _real(path: str | Path) -> str:
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a name may hold a NUL; whoever opens it says so
+        return str(path)

@@ -115,10 +115,15 @@ def _examples(title: str, examples: list[Example]) -> Iterator[str]:
         return
     yield ""
     yield title
-    for example in examples:
-        yield from _quoted("  ", example.text)
-        if example.before:
-            yield from _quoted("  > ", example.after)
+    apart = any("\n" in example.text.rstrip("\n") for example in examples)
+    for number, example in enumerate(examples):
+        if apart and number:
+            yield ""
+        texts = [example.text, example.after] if example.before else [example.text]
+        if all(text.endswith("\n") for text in texts):
+            texts = [text[:-1] for text in texts]
+        for mark, text in zip(("  ", "  > "), texts, strict=False):
+            yield from _quoted(mark, text)
         notes = [example.why, _given(example), _known(example)]
         for note in filter(None, notes):
             yield from wrap(f"({note})", WIDTH, initial_indent="    ", subsequent_indent="    ")
@@ -127,7 +132,7 @@ def _examples(title: str, examples: list[Example]) -> Iterator[str]:
 def _quoted(mark: str, text: str) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
         prefix = mark if not number else " " * len(mark)
-        yield prefix + escaped(line)
+        yield prefix + escaped(line) if line or not number else ""
 
 
 def _given(example: Example) -> str:

@@ -18,24 +18,22 @@ from pipeline.text import Edit
 
 @contextmanager
 def report_to(name: str, *, several: bool) -> Iterator[Callable[[Cleaned], None]]:
-    """Give a function that writes the reports of a file, to a file or (`-`) to standard output.
-
-    A single article is indented to be read; of several, each is one line.
-    """
-
-    def lines(cleaned: Cleaned) -> bytes:
-        indent = None if several or len(cleaned.results) != 1 else 2
-        return b"".join(dumped(report, indent) for report in reports(cleaned))
-
+    """Give a function that writes the reports of a file, to a file or (`-`) to standard output."""
     if name == "-":
-        yield lambda cleaned: put(lines(cleaned))
+        yield lambda cleaned: put(written(cleaned, several=several))
         return
     with replacing(Path(name)) as file:
 
         def write(cleaned: Cleaned) -> None:
-            file.write(lines(cleaned))
+            file.write(written(cleaned, several=several))
 
         yield write
+
+
+def written(cleaned: Cleaned, *, several: bool = False) -> bytes:
+    """Return the reports of a file: a single one is indented to be read, else one a line."""
+    indent = None if several or len(cleaned.results) != 1 else 2
+    return b"".join(_dumped(report, indent) for report in reports(cleaned))
 
 
 def reports(cleaned: Cleaned) -> Iterator[dict[str, Any]]:
@@ -52,7 +50,7 @@ def reports(cleaned: Cleaned) -> Iterator[dict[str, Any]]:
         yield report
 
 
-def dumped(report: dict[str, Any], indent: int | None) -> bytes:
+def _dumped(report: dict[str, Any], indent: int | None) -> bytes:
     """Return a report as one line of JSON, or indented; half a surrogate pair stays escaped."""
     try:
         return f"{json.dumps(report, ensure_ascii=False, indent=indent)}\n".encode()

@@ -13,7 +13,7 @@ from pipeline.cli.inputs import decoded, read_bytes
 from pipeline.cli.options import Options
 from pipeline.cli.progress import is_watched, show_sentences
 from pipeline.cli.shell import UnusableError, meant
-from pipeline.load import BadConfiguration, load_plan, load_translator
+from pipeline.load import BadConfiguration, load_plan, load_scorer, load_translator
 from pipeline.locale import Locale, best_match
 from pipeline.plan import Plan
 
@@ -59,9 +59,11 @@ def make_plan(options: Options) -> Plan:
     """Load the plan of the options."""
     try:
         plan = load_plan(house=options.house, glossary=options.glossary, suggest=options.suggest)
-        if options.to is None:
+        if options.to is None and not options.score:
             return plan
         show = show_sentences if is_watched() else None
+        if options.to is None:
+            return replace(plan, scorer=load_scorer(options.models, options.threads, show))
         translator = load_translator(options.to, options.models, options.threads, show)
         return replace(plan, translator=translator)
     except BadConfiguration as error:

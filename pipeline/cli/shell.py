@@ -92,6 +92,13 @@ def put_lines(lines: Iterable[str]) -> None:
     put("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
 
 
+def put_json(value: Any) -> None:
+    """Print a value as JSON to be read."""
+    from json import dumps
+
+    put_lines([dumps(value, ensure_ascii=False, indent=2)])
+
+
 def has_colour() -> bool:
     """Tell whether standard output is a terminal that wants colour (https://no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
@@ -107,12 +114,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def meant(found: str, known: Iterable[str]) -> str:
-    """Return a question that names the nearest known words, "" when none is near."""
+def meant(found: str, known: Iterable[str], key: Callable[[str], str] = str) -> str:
+    """Return a question that names the known words nearest by their key, "" when none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(found, list(known), 3, 0.6)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    words: dict[str, list[str]] = {}
+    for word in known:
+        words.setdefault(key(word), []).append(word)
+    near = [word for one in get_close_matches(key(found), words, 3, 0.6) for word in words[one]]
+    return f"; did you mean {' or '.join(near[:3])}?" if near else ""
 
 
 def _show(error: Any) -> int:

@@ -101,11 +101,12 @@ class Totals:
         self.failed += 1
         say(f"clean: {error}")
 
-    def line(self, plan: Plan) -> str:
-        """Return the line about all files."""
+    def line(self, plan: Plan, *, written: bool) -> str:
+        """Return the line about all files; `written` says whether they were changed on disk."""
         locales = [f"{locale_name(tag, plan)} {n:,}" for tag, n in self.locales.most_common(5)]
+        verb = "changed" if written else "to change"
         parts = [
-            f"{counted(self.done, 'file')}, {self.changed:,} to change or changed",
+            f"{counted(self.done, 'file')}, {self.changed:,} {verb}",
             counts_of(self.counts),
             ", ".join(locales),
         ]

@@ -94,14 +94,16 @@ def mine(
             pairs[form] = initials
     result = [*_mined_acronyms(acronyms, pairs, known), *_spellings(last, known)]
     told = {form for one in result for form in one.forms}
-    total = letters.total()
-    usual = frozenset(char for char, count in letters.items() if count > total * _RARE)
-    result += [
-        replace(one, strange=not set(one.preferred.lower()) <= usual | set(" -'\u2019"))
-        for one in _frequent(names, known, least)
-        if one.preferred not in told
-    ]
+    rest = [one for one in _frequent(names, known, least) if one.preferred not in told]
+    usual = _usual(letters)
+    result += [replace(one, strange=not set(one.preferred.lower()) <= usual) for one in rest]
     return sorted(result, key=lambda one: one.rank)
+
+
+def _usual(letters: Counter[str]) -> frozenset[str]:
+    """Return the letters that the language of an archive has, and what joins two words."""
+    least = letters.total() * _RARE
+    return frozenset(char for char, count in letters.items() if count > least) | set(" -'\u2019")
 
 
 def _known(rows: Sequence[Concept]) -> frozenset[str]:

@@ -65,13 +65,8 @@ def _awake(
             span = _span(before, found.hit)
             finding = findings.pop((span, found.concept.id), None)
             yield _seen(found, span, finding)
-        for found in names.beaten:
-            span = _span(before, found.hit)
-            finding = findings.pop((span, found.concept.id), None)
-            if finding:
-                yield _seen(found, span, finding)
-        # A form that its row prefers, where the article has another one more often.
-        for found in names.right:
+        # A form may be right for its row, and the article have another one more often.
+        for found in (*names.beaten, *names.right):
             span = _span(before, found.hit)
             finding = findings.pop((span, found.concept.id), None)
             if finding:

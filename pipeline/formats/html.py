@@ -7,7 +7,7 @@ and what is marked as not to be translated stay as they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pipeline.document import Kind
 from pipeline.formats.markup import (
@@ -60,8 +60,6 @@ _START = re.compile(
 _SOME = re.compile(
     r"<(?:!--|/?(?!(?:s|unk|pad|bos|eos|mask)>)[a-zA-Z][a-zA-Z0-9-]{0,40}(?:\s[^<>]*)?/?>)"
 )
-
-Skip = Callable[[str, int], int]
 
 
 def looks_like(text: str) -> bool:
@@ -120,7 +118,6 @@ class _Reader:
         self._from = 0
         self._shown: list[str] | None = None  # of an element whose text stays in the sentence
         self._until = 0  # where an embed between comments ends
-        self._raw = ""
 
     def run(self) -> None:
         """Read everything."""

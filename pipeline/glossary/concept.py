@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -90,21 +90,8 @@ def parse_concept(row: Mapping[str, str], language: str, file: str, number: int)
         return ValueError(f"{file}, row {number}, column {column}: found {found!r}, {expected}")
 
     cells = {key: (value or "").strip() for key, value in row.items() if key}
-    for column in REQUIRED:
-        if not cells.get(column):
-            raise fail(column, "this cell must not be empty")
-    for column, allowed in (
-        ("type", TYPES),
-        ("case", CASES),
-        ("action", ACTIONS),
-        ("status", STATUSES),
-        ("in_quotes", ("yes", "no", "")),
-    ):
-        if column in cells and cells[column] not in allowed:
-            raise fail(column, f"write one of {', '.join(filter(None, allowed))}")
-    for column in ("valid_from", "valid_to", "checked_on"):
-        if cells.get(column) and not _is_date(cells[column]):
-            raise fail(column, "write a date as 2024-03-31, or leave it empty")
+    for column, expected in _unusable(cells):
+        raise fail(column, expected)
     known = set(Concept.__dataclass_fields__)
     return Concept(
         **{key: cells[key] for key in _PLAIN if key in cells},
@@ -121,6 +108,28 @@ def parse_concept(row: Mapping[str, str], language: str, file: str, number: int)
         row=number,
         extra={key: value for key, value in cells.items() if key not in known},
     )
+
+
+_ALLOWED: Mapping[str, Sequence[str]] = {
+    "type": TYPES,
+    "case": CASES,
+    "action": ACTIONS,
+    "status": STATUSES,
+    "in_quotes": ("yes", "no", ""),
+}
+
+
+def _unusable(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield each cell that cannot be used as (column, what to write there)."""
+    for column in REQUIRED:
+        if not cells.get(column):
+            yield column, "this cell must not be empty"
+    for column, allowed in _ALLOWED.items():
+        if column in cells and cells[column] not in allowed:
+            yield column, f"write one of {', '.join(filter(None, allowed))}"
+    for column in ("valid_from", "valid_to", "checked_on"):
+        if cells.get(column) and not _is_date(cells[column]):
+            yield column, "write a date as 2024-03-31, or leave it empty"
 
 
 _PLAIN = (

@@ -74,20 +74,28 @@ def index(
             words.add(rarest[0])
             key = _with_what_is_beside(form, rarest)
             anchors.setdefault(key, []).append(f"{rarest.start()} {len(form)}")
-    wordy = frozenset(phrases)
-    names = {
-        word
-        for form, entries in rows.items()
-        if entries[0][0] not in wordy and entries[0][2]  # a context is never written
-        for word in form.split()
-    }
     spans = {key: " ".join(dict.fromkeys(lines)) for key, lines in anchors.items()}
     loose = tuple(form for form, matches in found.items() if not matches)
-    given: dict[str, str] = {}
+    names = _words_of_names(rows, frozenset(phrases))
+    return Entries(rows, frozenset(words), spans, loose, names, _first_names(people))
+
+
+def _words_of_names(rows: Mapping[str, Sequence[Entry]], phrases: frozenset[int]) -> frozenset[str]:
+    return frozenset(
+        word
+        for form, entries in rows.items()
+        if entries[0][0] not in phrases and entries[0][2]  # a context is never written
+        for word in form.split()
+    )
+
+
+def _first_names(people: Iterable[str]) -> dict[str, str]:
+    """Return the first names of people by surname, parted by spaces."""
+    found: dict[str, str] = {}
     for first, _, surname in (person.partition(" ") for person in dict.fromkeys(people)):
         if surname:
-            given[surname] = f"{given[surname]} {first}" if surname in given else first
-    return Entries(rows, frozenset(words), spans, loose, frozenset(names), given)
+            found[surname] = f"{found[surname]} {first}" if surname in found else first
+    return found
 
 
 def _with_what_is_beside(form: str, word: re.Match[str]) -> str:

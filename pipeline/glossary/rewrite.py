@@ -107,16 +107,12 @@ def write_made(folder: Path, file: str, what: str, stamp: Stamp, make: Make, und
     """Change one file under a lock that the caller holds; `undoes` is the change taken back."""
     path = folder / file
     data = path.read_bytes() if path.exists() else b""
+    text = _decoded(data, file)
     try:
-        text = data.decode("utf-8")
         lead = [Splice(0, "", HEADER + "\n")] if not text else []
         splices, changes = make(read_sheet(apply_splices(text, lead)))
         splices = [*lead, *splices]
         after = apply_splices(text, splices)
-    except UnicodeDecodeError as error:
-        raise RefusedError(
-            f"{file}: byte {error.start} is not UTF-8; save the file as CSV UTF-8"
-        ) from None
     except RefusedError:
         raise
     except ValueError as error:
@@ -141,6 +137,15 @@ def write_made(folder: Path, file: str, what: str, stamp: Stamp, make: Make, und
         append_entry(folder, Entry(number + 1, "void", file, stamp, (), (), void=number))
         raise
     return entry
+
+
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RefusedError(
+            f"{file}: byte {error.start} is not UTF-8; save the file as CSV UTF-8"
+        ) from None
 
 
 def _refuse_worse(folder: Path, file: str, after: str) -> None:

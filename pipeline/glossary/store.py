@@ -54,7 +54,8 @@ def read_file(path: Path, language: str, shown: str) -> Iterator[Concept]:
     reader = csv.DictReader(StringIO(text, newline=""), strict=True)
     missing = [column for column in REQUIRED if column not in (reader.fieldnames or ())]
     if missing:
-        raise ValueError(f"{shown}, row 1: the header lacks the column {missing[0]!r}")
+        hint = "; save it with commas" if ";" in text.partition("\n")[0] else ""
+        raise ValueError(f"{shown}, row 1: the header lacks the column {missing[0]!r}{hint}")
     try:
         for row in reader:
             if None in row:
@@ -64,7 +65,7 @@ def read_file(path: Path, language: str, shown: str) -> Iterator[Concept]:
                 )
             yield parse_concept(row, language, shown, reader.line_num)
     except csv.Error as error:
-        raise ValueError(f"{shown}, row {reader.line_num}: {error}") from None
+        raise ValueError(f"{shown}, row {reader.line_num}: {error}; see glossary lint") from None
 
 
 def merge(*glossaries: tuple[Concept, ...]) -> tuple[Concept, ...]:

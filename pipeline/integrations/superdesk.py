@@ -1,4 +1,4 @@
-"""The hooks that Superdesk calls: four macros and a spellchecker; needs no Superdesk.
+"""The hooks that Superdesk calls: five macros and a spellchecker; needs no Superdesk.
 
 A macro is a module of the newsroom's own with a few names in it:
 
@@ -10,13 +10,15 @@ A macro is a module of the newsroom's own with a few names in it:
     action_type = "interactive"
 
 Likewise `on_ingest` with `action_type = "direct"` for ingest rules, and `on_translation`,
-which is also where `to_languages` belongs; `after_translation` is the macro that
+which is also where `to_languages` belongs, or `translate` where Argos packages of this machine
+shall translate; `after_translation` is the macro that
 UPDATE_TRANSLATION_METADATA_MACRO names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pipeline.clean import clean
@@ -26,12 +28,13 @@ from pipeline.formats import source_edits
 from pipeline.integrations.replacing import replacements, to_words
 from pipeline.items import CleanedItem, clean_item
 from pipeline.load import load_plan
+from pipeline.plan import Plan
 from pipeline.result import ReportedFinding, Result
 
 FIELDS = ("headline", "abstract", "description_text", "body_text", "body_html")
 Item = dict[str, Any]
 
-to_languages: Sequence[str] = ()  # of `on_translation`: every language
+to_languages: Sequence[str] = ()  # of `on_translation` and `translate`: every language
 
 
 def interactive(item: Item, **_: object) -> tuple[Item, dict[str, str]]:
@@ -69,6 +72,28 @@ def on_translation(
     return item
 
 
+def translate(
+    item: Item,
+    from_language: str | None = None,
+    to_language: str | None = None,
+    *,
+    models: str | Path | None = None,
+    **_: object,
+) -> Item:
+    """Translate an item by the Argos packages of this machine, and clean it.
+
+    Without `to_language` the language is that of the item, which Superdesk has set already. Raises
+    LookupError, with what to install, where nothing translates the pair: the item is as it was.
+    """
+    target = to_language or item.get("language")
+    if not target:
+        raise LookupError("the item has no language to translate into; give to_language")
+    cleaned = _clean_in_place(item, from_language, None, load_plan(to=target, models=models))
+    if cleaned.refused:
+        raise LookupError(cleaned.refused)
+    return item
+
+
 def after_translation(item: Item, **_: object) -> Item:
     """Clean the translation that was just made; a macro of the house may call it as well."""
     _clean_in_place(item)
@@ -99,13 +124,17 @@ class Spellchecker:
 
 
 def _clean_in_place(
-    item: Item, lang: str | None = None, source_lang: str | None = None
+    item: Item,
+    lang: str | None = None,
+    source_lang: str | None = None,
+    plan: Plan | None = None,
 ) -> CleanedItem[Item]:
-    known = (*FIELDS, "language", "versioncreated")
+    # Where it is translated, the language of the item is that of the translation to be.
+    known = [*FIELDS, "versioncreated", *(() if plan else ("language",))]
     chosen = {key: item[key] for key in known if item.get(key) is not None}
     if "abstract" in chosen:
         chosen["description_abstract"] = chosen.pop("abstract")  # a name that ninjs knows
-    cleaned = clean_item(chosen, format="ninjs", lang=lang, source_lang=source_lang)
+    cleaned = clean_item(chosen, format="ninjs", lang=lang, source_lang=source_lang, plan=plan)
     after = dict(cleaned.item)
     if "description_abstract" in after:
         after["abstract"] = after.pop("description_abstract")

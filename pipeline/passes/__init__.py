@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.document import Document, Source
 from pipeline.passes.align import set_sources
 from pipeline.passes.language import set_locales
+from pipeline.passes.score import score_sentences
 from pipeline.passes.structure import find_blocks
 from pipeline.passes.translate import settle_translations, translate_blocks
 from pipeline.plan import Plan
@@ -50,7 +51,9 @@ PASSES = (
     Pass("quotes"),
     Pass("apostrophes"),
     Pass("spacing"),
+    Pass("repair"),  # a mark that is now another one may show what was read in the wrong charset
     Pass("terms"),
     Pass("repeats"),
+    Pass("score", score_sentences, needs="scorer"),
     Pass("checks", set_sources),  # a copy that was removed may have had the source of the other
 )

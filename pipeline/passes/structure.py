@@ -87,7 +87,7 @@ def _is_title(line: str) -> bool:
 
 
 def _kind(line: str) -> Kind:
-    if line.startswith(("> ", ">")):
+    if line.startswith(">"):
         return Kind.QUOTATION
     return Kind.LIST_ITEM if _LIST_ITEM.match(line) else Kind.PARAGRAPH
 

@@ -73,7 +73,7 @@ def _aligned(context: Context) -> Iterator[Aligned]:
         text, start = block.span.of(context.text), block.span.start
         splitting = Splitting(abbreviations, locale.words.abbreviations)
         before = (start, start + len(text))
-        for pair in pair_sentences(block.source, text, splitting, context.once(_usual)):
+        for pair in pair_sentences(block.source, text, splitting, context.once(usual_length)):
             if len(pair.target):
                 before = (start + pair.target.start, start + pair.target.end)
             said = pair.source.of(block.source)
@@ -119,10 +119,10 @@ def is_much_longer(context: Context, block: Block) -> bool:
 def _share(context: Context, block: Block) -> float:
     """Return the length of a block by that of its source, 1 where it is as in the article."""
     mine, theirs = len(block.span), len(block.source or "") or 1
-    return mine / theirs / context.once(_usual)
+    return mine / theirs / context.once(usual_length)
 
 
-def _usual(context: Context) -> float:
+def usual_length(context: Context) -> float:
     """Return the length that a block has by that of its source where nothing is missing."""
     lengths = [
         (len(block.span), len(block.source)) for block in context.document.blocks if block.source

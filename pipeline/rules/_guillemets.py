@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.analysis.quotation import SPACES
+from pipeline.analysis.quotation import SPACES, closes_before, opens_after
 from pipeline.context import Context
 from pipeline.pattern import compiled
 from pipeline.text import Span
@@ -17,7 +17,12 @@ def inner_sides(context: Context) -> list[Span]:
         if not context.locale_at(match.start()).quotes.space:
             continue
         start, end = match.start(), match.end()
-        if match[0] == "\u00ab":
+        opens = match[0] == "\u00ab"
+        if not (
+            opens_after(text[start - 1 : start]) if opens else closes_before(text[end : end + 1])
+        ):
+            continue  # which way the mark faces is not certain
+        if opens:
             start = end
             while end < len(text) and text[end] in SPACES:
                 end += 1

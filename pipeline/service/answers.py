@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import PurePath
 from typing import Any
 
 from pipeline.cli.decisions import Decisions
+from pipeline.cli.glossary.common import values_of
 from pipeline.cli.inputs import Given
 from pipeline.cli.options import Options
 from pipeline.cli.report import reports
@@ -174,7 +174,7 @@ def glossary(asked: Mapping[str, Any], plan: Plan) -> Frame:
     if wanted := fold(asked.get("q", "")):
         rows = [row for row in rows if any(wanted in fold(form) for form in _forms(row))]
     start, limit = asked.get("offset", 0), asked.get("limit", PAGE)
-    page = [_row_values(row) for row in rows[start : start + limit]]
+    page = [values_of(row) for row in rows[start : start + limit]]
     return answered({"total": len(rows), "offset": start, "rows": page})
 
 
@@ -183,7 +183,7 @@ def glossary_row(asked: Mapping[str, Any], plan: Plan) -> Frame:
     found = [row for row in _rows(asked["lang"], plan) if row.id == asked["id"]]
     if not found:
         raise RefusedError(404, f"{shown(asked['id'])}: no row has this id")
-    return answered({"total": len(found), "offset": 0, "rows": [_row_values(row) for row in found]})
+    return answered({"total": len(found), "offset": 0, "rows": [values_of(row) for row in found]})
 
 
 def _rows(lang: str, plan: Plan) -> list[Concept]:
@@ -197,8 +197,3 @@ def _forms(row: Concept) -> Iterable[str]:
     yield from (row.id, row.preferred, row.note, *row.variants, *row.keep)
     for pair in (*row.forms, *row.native):
         yield from pair
-
-
-def _row_values(row: Concept) -> dict[str, Any]:
-    """Return what a row says, without its empty cells."""
-    return {key: value for key, value in asdict(row).items() if value not in ("", (), {})}

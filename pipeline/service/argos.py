@@ -7,14 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 from pipeline.analysis.languages import detect_article
 from pipeline.document import UNSURE
 from pipeline.items import clean_item
-from pipeline.load import BadConfiguration, load_plan
+from pipeline.load import BadConfiguration, load_plan, load_translator
 from pipeline.plan import Plan, RuleSet
 from pipeline.service.config import Config
-from pipeline.service.translator import UnknownPairError, UntranslatedError
+from pipeline.service.translator import (
+    BusyTranslationError,
+    LateTranslationError,
+    UnknownPairError,
+    UntranslatedError,
+)
 from pipeline.translate.codes import tag_of
 from pipeline.translate.package import installed, packages_folder
 from pipeline.translate.route import routes
@@ -28,11 +35,16 @@ def has_packages(config: Config) -> bool:
 
 
 class Argos:
-    """The packages of this machine; one request is translated at a time."""
+    """The packages of this machine; one request is translated at a time.
+
+    A request that takes too long is answered at once, and its decoding ends with the sentences
+    that are on their way: no thread can be stopped within them. Until then others wait.
+    """
 
     def __init__(self, config: Config) -> None:
         self._config = config
         self._turn = asyncio.Lock()
+        self._late = Event()  # whoever asked has been answered
 
     async def pairs(self) -> Mapping[str, Sequence[str]]:
         """Return the pairs of the packages, and those that meet in English."""
@@ -45,8 +57,37 @@ class Argos:
         self, texts: Sequence[str], source: str, target: str, form: str
     ) -> tuple[list[str], str]:
         """Return the translations of texts or of HTML."""
-        async with self._turn:
-            return await asyncio.to_thread(self._translated, texts, source, target, form)
+        seconds, started = self._config.seconds, monotonic()
+        try:
+            await asyncio.wait_for(self._turn.acquire(), seconds)
+        except TimeoutError:
+            raise BusyTranslationError(
+                "other texts are being translated; try again later"
+            ) from None
+        self._late.clear()
+        work = asyncio.ensure_future(
+            asyncio.to_thread(self._translated, texts, source, target, form)
+        )
+        work.add_done_callback(self._ended)
+        try:
+            return await asyncio.wait_for(asyncio.shield(work), started + seconds - monotonic())
+        except TimeoutError:
+            message = f"the translation took longer than {seconds:g} seconds"
+            raise LateTranslationError(message) from None
+        finally:
+            if not work.done():
+                self._late.set()
+
+    def _ended(self, work: asyncio.Future[tuple[list[str], str]]) -> None:
+        """Let the next one have its turn; nobody may be left who asks for the result."""
+        self._turn.release()
+        if not work.cancelled():
+            work.exception()
+
+    def _step(self, done: int, total: int) -> None:
+        """End the decoding where nobody waits for it any more."""
+        if self._late.is_set() and done < total:
+            raise LateTranslationError("nobody waits for this translation any more")
 
     def _translated(
         self, texts: Sequence[str], source: str, target: str, form: str
@@ -69,13 +110,9 @@ class Argos:
     def _plan(self, target: str) -> Plan:
         """Return a plan that translates and does nothing else: workers clean."""
         config = self._config
-        plan = load_plan(
-            house=config.house,
-            glossary=config.glossaries or None,
-            to=target,
-            models=config.models,
-        )
-        return replace(plan, ruleset=RuleSet([plan.ruleset.by_id[RULE]]))
+        plan = load_plan(house=config.house, glossary=config.glossaries or None)
+        translator = load_translator(target, config.models, show=self._step)
+        return replace(plan, ruleset=RuleSet([plan.ruleset.by_id[RULE]]), translator=translator)
 
 
 def _folder(config: Config) -> Path:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from pipeline.cli.journal import note
 from pipeline.cli.shell import DONE, UnusableError
@@ -21,9 +22,8 @@ from pipeline.workers.pool import Limits, Pool, RefusedStartError, Start
 from pipeline.workers.reload import Copies, Named, Reloader, kept_fresh
 
 CONNECTIONS = 128  # beyond those whose texts wait; each may hold a body
-KEEP_ALIVE = (
-    75  # seconds; longer than proxies keep a connection, so that none breaks in their hands
-)
+# Seconds; longer than proxies keep a connection, so that none breaks in their hands.
+KEEP_ALIVE = 75
 
 
 class Server(uvicorn.Server):
@@ -102,18 +102,7 @@ async def _serve(config: Config, copies: Copies, listener: socket.socket) -> Non
     await reloader.open(folder)
     app = make_app(config, pool, reloader, metrics, translator)
     _log_as_json()
-    server = Server(
-        uvicorn.Config(
-            app,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            server_header=False,
-            timeout_keep_alive=KEEP_ALIVE,
-            limit_concurrency=config.waiting + CONNECTIONS,
-            timeout_graceful_shutdown=int(3 * config.seconds) + 1,
-        )
-    )
+    server = Server(_settings(app, config))
     host, port = listener.getsockname()[:2]
     note("listening", host=host, port=port, workers=config.workers, keys=len(config.keys))
     try:
@@ -121,6 +110,19 @@ async def _serve(config: Config, copies: Copies, listener: socket.socket) -> Non
             await server.serve(sockets=[listener])
     finally:
         await pool.close()
+
+
+def _settings(app: ASGIApp, config: Config) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        limit_concurrency=config.waiting + CONNECTIONS,
+        timeout_graceful_shutdown=int(3 * config.seconds) + 1,
+    )
 
 
 class _JsonHandler(logging.Handler):

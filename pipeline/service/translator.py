@@ -24,6 +24,18 @@ class UntranslatedError(Exception):
     status = 502  # the server behind this one failed
 
 
+class LateTranslationError(UntranslatedError):
+    """A translation that took longer than a request may."""
+
+    status = 504
+
+
+class BusyTranslationError(UntranslatedError):
+    """A translation that did not get its turn in time."""
+
+    status = 503
+
+
 class UnknownPairError(UntranslatedError):
     """A pair of languages that nothing here translates."""
 

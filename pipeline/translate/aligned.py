@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.translate.decoder import Decoded
+from pipeline.text import Span
+from pipeline.translate.decoder import Decoded, Ranges
 
+UNSPACED = "\u2e80"  # from here on scripts go without spaces
 HALF = 0.5  # of a piece's attention: it stands for what it looks at
 
 
@@ -45,6 +48,60 @@ def place(decoded: Decoded, offset: int) -> int:
     if found is not None:
         return found[0] if opens else found[1]
     return _nearest_rim(decoded.text, round(offset * len(decoded.text) / len(source)))
+
+
+def links_of(decoded: Decoded) -> list[tuple[Span, Span]]:
+    """Return (word of the source, word of the text) for each word that looks at one."""
+    words = words_of(decoded.source_pieces)
+    rows = decoded.attention
+    found = []
+    for first, end in words_of(decoded.pieces) if rows else ():
+        looks = [
+            sum(sum(row[a:b]) for row in rows[first:end]) / (sum(map(sum, rows[first:end])) or 1)
+            for a, b in words
+        ]
+        best = max(range(len(words)), key=looks.__getitem__)
+        if looks[best] >= HALF:
+            source = bare(decoded.source, hull(decoded.source_ranges, *words[best]))
+            found.append((source, bare(decoded.text, hull(decoded.target_ranges, first, end))))
+    return [(one, two) for one, two in found if one and two]
+
+
+def origin(decoded: Decoded, span: Span) -> str:
+    """Return the words of the source that a stretch of the text comes from."""
+    sources = sorted(one for one, two in links_of(decoded) if two.overlaps(span))
+    return decoded.source[sources[0].start : sources[-1].end] if sources else ""
+
+
+def words_around(decoded: Decoded, first: int, end: int) -> Span:
+    """Return the span of the text under the words that some pieces are of."""
+    words = [word for word in words_of(decoded.pieces) if word[0] < end and first < word[1]]
+    if not words:  # the end of the sentence alone
+        return Span(len(decoded.text), len(decoded.text))
+    return hull(decoded.target_ranges, words[0][0], words[-1][1])
+
+
+def words_of(pieces: Sequence[str]) -> list[tuple[int, int]]:
+    """Return (first, end) of the pieces of each word; a mark, or a piece of Chinese, is one."""
+    starts = [
+        at
+        for at, piece in enumerate(pieces)
+        if at == 0
+        or not piece[:1].isalnum()
+        or piece[:1] >= UNSPACED
+        or not pieces[at - 1][-1:].isalnum()
+    ]
+    return list(pairwise((*starts, len(pieces)))) if pieces else []
+
+
+def hull(ranges: Ranges, first: int, end: int) -> Span:
+    """Return the span of the text under some pieces."""
+    return Span(ranges[first][0], max(ranges[first][0], ranges[end - 1][1]))
+
+
+def bare(text: str, span: Span) -> Span:
+    """Return a span without the spaces at its rims and the marks at its end."""
+    return Span(*_bare(text, span.start, span.end))
 
 
 def _share(row: Sequence[float], inside: set[int]) -> float:

@@ -80,6 +80,22 @@ class Decoder:
             for text, one, result in zip(texts, encoded, results, strict=True)
         ]
 
+    def forced(
+        self, pairs: Sequence[tuple[str, str]], step: Callable[[int], None] | None = None
+    ) -> list[Decoded]:
+        """Decode each source into the translation that is given with it, whoever made that.
+
+        A pair that is longer than what models are trained on has no log-probabilities.
+        """
+        model, tokenizer = self._engine()
+        found: list[Decoded] = []
+        for start in range(0, len(pairs), STEP):
+            batch = pairs[start : start + STEP]
+            found += self._forced(model, tokenizer, batch)
+            if step is not None:
+                step(len(batch))
+        return found
+
     def parts(self, text: str) -> list[tuple[int, int]]:
         """Return (start, end) of the parts that a text must be cut into to be decoded whole."""
         pieces, ranges = _encode(self._engine()[1], text)
@@ -97,6 +113,42 @@ class Decoder:
             lead = self._lead(result.hypotheses[0])
             decoded = self._decoded(tokenizer, text, one, result, limit)
             yield replace(decoded, log_probs=tuple(scored.log_probs[lead:]))
+
+    def _forced(
+        self, model: Any, tokenizer: Any, pairs: Sequence[tuple[str, str]]
+    ) -> Iterator[Decoded]:
+        sides = [(_encode(tokenizer, one), _encode(tokenizer, two)) for one, two in pairs]
+        lengths = [(len(one[0]), len(two[0])) for one, two in sides]
+        fit = [at for at, both in enumerate(lengths) if min(both) > 0 and max(both) <= LONGEST]
+        inputs = [list(sides[at][0][0]) for at in fit]
+        lead = [self.package.prefix] if self.package.prefix else []
+        outputs = [[*lead, *sides[at][1][0]] for at in fit]
+        scores = model.score_batch(inputs, outputs, max_batch_size=BATCH, max_input_length=0)
+        looks = self._attention(model, inputs, outputs)
+        known = dict(zip(fit, zip(scores, looks, strict=True), strict=True))
+        for at, ((source, text), (one, two)) in enumerate(zip(pairs, sides, strict=True)):
+            bare = Decoded(source, text, one[0], two[0], one[1], two[1], (), ())
+            if at not in known:
+                yield bare
+                continue
+            scored, look = known[at]
+            rows = tuple(tuple(row) for row in look[len(lead) : len(lead) + len(two[0])])
+            yield replace(bare, attention=rows, log_probs=tuple(scored.log_probs[len(lead) :]))
+
+    def _attention(
+        self, model: Any, inputs: list[list[str]], outputs: list[list[str]]
+    ) -> Iterator[Any]:
+        """Yield what each piece of the outputs looks at; an output may go on behind its own."""
+        results = model.translate_batch(
+            inputs,
+            target_prefix=outputs,
+            max_batch_size=BATCH,
+            beam_size=1,
+            return_attention=True,
+            max_input_length=0,
+            max_decoding_length=max(map(len, outputs), default=1),
+        )
+        return (result.attention[0] for result in results)
 
     def _searched(self, model: Any, tokens: Sequence[Sequence[str]], number: int) -> Any:
         prefix = self.package.prefix

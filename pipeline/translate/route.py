@@ -20,13 +20,22 @@ def find_route(packages: Sequence[Package], source: str, target: str) -> Route:
 
     NoRouteError names the pair and the command that installs what is missing.
     """
-    direct = _between(packages, source, target)
-    if direct is not None:
-        return (direct,)
+    straight = _between(packages, source, target)
+    if straight is not None:
+        return (straight,)
     first, second = _between(packages, source, PIVOT), _between(packages, PIVOT, target)
     if first is not None and second is not None:
         return (first, second)
     raise NoRouteError(_missing(source, target, first, second))
+
+
+def find_package(packages: Sequence[Package], source: str, target: str) -> Package:
+    """Return the package of a pair of BCP 47 tags; NoRouteError says how to install one."""
+    found = _between(packages, source, target)
+    if found is None:
+        own, other = codes_of(source)[0], codes_of(target)[0]
+        raise NoRouteError(_none(own, other))
+    return found
 
 
 def routes(packages: Sequence[Package]) -> Iterable[Route]:
@@ -62,15 +71,19 @@ def _age(package: Package) -> tuple[tuple[int, ...], str]:
 def _missing(source: str, target: str, first: Package | None, second: Package | None) -> str:
     own, other = codes_of(source)[0], codes_of(target)[0]
     if PIVOT in (own, other) or (first is None and second is None):
-        return (
-            f"no Argos package translates from {own} to {other}; get {_file(own, other)} and run "
-            f"clean models add {_file(own, other)}"
-        )
+        return _none(own, other)
     absent = (own, PIVOT) if first is None else (PIVOT, other)
     return (
         f"no Argos package translates from {own} to {other}, and by way of English the one from "
         f"{absent[0]} to {absent[1]} is missing; get {_file(*absent)} and run "
         f"clean models add {_file(*absent)}"
+    )
+
+
+def _none(own: str, other: str) -> str:
+    return (
+        f"no Argos package translates from {own} to {other}; get {_file(own, other)} and run "
+        f"clean models add {_file(own, other)}"
     )
 
 

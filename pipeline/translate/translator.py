@@ -76,11 +76,13 @@ class Translator:
     @cached_property
     def signature(self) -> str:
         """What a translation depends on: the target, and the packages by size and version."""
-        facts = sorted(
-            f"{package.pair} {package.version} {_size(package.folder)}"
-            for package in self._packages
-        )
-        return f"to:{self.target} packages:{sha256(repr(facts).encode()).hexdigest()[:12]}"
+        return f"to:{self.target} packages:{digest_of(self._packages)}"
+
+
+def digest_of(packages: Sequence[Package]) -> str:
+    """Return what tells some packages from others: a digest of their sizes and versions."""
+    facts = sorted(f"{one.pair} {one.version} {_size(one.folder)}" for one in packages)
+    return sha256(repr(facts).encode()).hexdigest()[:12]
 
 
 def name_of(route: Route) -> str:

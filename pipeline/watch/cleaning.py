@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.cli.inputs import Given
 from pipeline.cli.options import Options
-from pipeline.cli.report import dumped, reports
+from pipeline.cli.report import written
 from pipeline.cli.setup import Setup, make_setup
 from pipeline.cli.shell import UnusableError
 from pipeline.cli.summary import tally
@@ -40,16 +40,11 @@ def _answer(inbox: Path, name: str, folder: Path, setup: Setup, reported: bool) 
         return Frame({"unusable": str(error).removeprefix(f"{name}: ")})
     try:
         if reported:
-            _lay_down(folder / REPORT, _report(cleaned))
+            _lay_down(folder / REPORT, written(cleaned))
         _lay_down(folder / CLEANED, cleaned.output)
     except OSError as error:  # a full disk is not the file's fault
         return Frame({"later": error.strerror or str(error)})
     return Frame({"cleaned": _facts(cleaned)})
-
-
-def _report(cleaned: Cleaned) -> bytes:
-    indent = 2 if len(cleaned.results) == 1 else None
-    return b"".join(dumped(report, indent) for report in reports(cleaned))
 
 
 def _lay_down(path: Path, content: bytes) -> None:

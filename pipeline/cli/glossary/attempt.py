@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    House,
-    Json,
-    SourceLang,
-    folded,
-    load,
-    put_json,
-    subtag,
-)
-from pipeline.cli.shell import DONE, UnusableError, put_lines
+from pipeline.cli.glossary.common import Json, folded, load, subtag
+from pipeline.cli.options import Glossary, House, SourceLang
+from pipeline.cli.shell import DONE, UnusableError, put_json, put_lines
 
 
 def add_to(app: Typer) -> None:
@@ -34,7 +28,7 @@ def try_text(
         str | None, Option("--date", metavar="DATE", help="Day of the article, as 2024-03-31.")
     ] = None,
     house: House = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
     """Show what the engine does with a sentence, row by row.
@@ -51,12 +45,20 @@ def try_text(
     if as_json:
         put_json([_seen_values(one, text) for one in seen])
     else:
-        lines = (line for one in seen for line in _seen_lines(one, text))
-        put_lines(lines if seen else ["no row is found here"])
+        put_lines(_seen_lines(seen, text) if seen else ["no row is found here"])
     return DONE
 
 
-def _seen_lines(one: Any, text: str) -> list[str]:
+def _seen_lines(seen: Iterable[Any], text: str) -> Iterator[str]:
+    """Yield what becomes of each form, and below it the rows that say so."""
+    for said, rows in groupby(seen, lambda one: _said(one, text)):
+        yield from folded(said)
+        for row in (one.row for one in rows):
+            profile = f", profile {row.profile}" if row.profile else ""
+            yield f"    {row.id}, {row.language}{profile}, {row.file} row {row.row}"
+
+
+def _said(one: Any, text: str) -> str:
     where = f"{one.span.of(text)!r} at {one.span.start}-{one.span.end}"
     told = {
         "kept": f"kept by {one.why}" if one.why.startswith("keep") else f"kept: {one.why}",
@@ -64,11 +66,7 @@ def _seen_lines(one: Any, text: str) -> list[str]:
         "asleep": f"asleep: {one.why}; would print {one.printed!r}",
     }.get(one.outcome)
     why = f" ({one.why})" if one.why else ""
-    row = one.row
-    return [
-        *folded(f"{where}: {told or f'{one.outcome} {one.printed!r}{why}'}"),
-        f"    {row.id}, {row.language}, {row.file} row {row.row}",
-    ]
+    return f"{where}: {told or f'{one.outcome} {one.printed!r}{why}'}"
 
 
 def _seen_values(one: Any, text: str) -> dict[str, Any]:

@@ -9,17 +9,9 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    Json,
-    folded,
-    load,
-    put_json,
-    read_articles,
-    subtag,
-)
-from pipeline.cli.options import Models
-from pipeline.cli.shell import DONE, UnusableError, counted, put_lines, say
+from pipeline.cli.glossary.common import Json, folded, load, read_articles, subtag
+from pipeline.cli.options import Glossary, Models
+from pipeline.cli.shell import DONE, UnusableError, counted, put_json, put_lines, say
 
 _List = Annotated[
     Path, Argument(metavar="IDIOMS.csv", help="Columns idiom, preferred and, at will, sentences.")
@@ -47,10 +39,13 @@ def mine_calques(
     archive: _Archive = None,
     out: _Out = None,
     models: Models = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
-    """List what the installed Argos packages make of idioms, and propose rows for it."""
+    """List what the installed Argos packages make of idioms.
+
+    With --out, rows are proposed for it.
+    """
     from pipeline.desk.calques import mine_calques as mined
     from pipeline.load import BadConfiguration, load_translator
     from pipeline.translate.package import CannotTranslateError

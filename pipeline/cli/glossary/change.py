@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Id, Json, Own, folded, own_folder, put_json
+from pipeline.cli.glossary.common import Id, Json, Own, command, folded, own_folder
 from pipeline.cli.glossary.target import (
     chosen_language,
     file_name,
@@ -19,7 +21,7 @@ from pipeline.cli.glossary.target import (
     stamped,
     told,
 )
-from pipeline.cli.shell import DONE, UnusableError, put_lines
+from pipeline.cli.shell import DONE, UnusableError, put_json, put_lines, say
 from pipeline.glossary.cells import changed_cells, new_cells, refuse_id
 from pipeline.glossary.history import Change, Entry, Stamp
 from pipeline.glossary.places import Place
@@ -45,60 +47,82 @@ RowLine = Annotated[
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A row by its id, and who wants it otherwise: what every command of this group takes."""
+
+    concept_id: Id
+    folder: Own = None
+    lang: Lang = None
+    file: File = None
+    by: By = None
+    why: Why = ""
+    as_json: Json = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added(Asked):
+    """A row that is to be there."""
+
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided(Asked):
+    """A row that is there, about which something is decided."""
+
+    row: RowLine = None
+
+    def place(self, folder: Path) -> Place:
+        """Return where the row is."""
+        return find_place(folder, self.concept_id, self.lang, self.file, self.row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited(Decided):
+    """A row that is there, and what becomes of its cells."""
+
+    changes: Changes
+
+
 def add_to(app: Typer) -> None:
     """Add the commands of this group."""
-    app.command()(add)
-    app.command()(edit)
+    command(app, "add", Added, add)
+    command(app, "edit", Edited, edit)
     for verdict, about in _VERDICTS.items():
-        app.command(verdict, help=about)(_deciding(verdict))
+        command(app, verdict, Decided, partial(decide, verdict), about)
 
 
-def add(
-    concept_id: Id,
-    cells: Cells,
-    folder: Own = None,
-    lang: Lang = None,
-    file: File = None,
-    by: By = None,
-    why: Why = "",
-    as_json: Json = False,
-) -> int:
+def add(asked: Added) -> int:
     """Add a row, as proposed; `approve` lets it edit text."""
-    chosen = own_folder(folder)
-    told(lambda: refuse_id(concept_id))
-    language = chosen_language(chosen, lang)
-    stamp = stamped(by, why)
-    given = told(lambda: changed_cells({}, cells))
-    row = new_cells(concept_id, datetime.now(UTC).date(), stamp.by) | given
-    name = f"{language}/{file_name(file, row)}"
-    refuse_columns(chosen, name, given)
+    folder = own_folder(asked.folder)
+    told(lambda: refuse_id(asked.concept_id))
+    language = chosen_language(folder, asked.lang)
+    stamp = stamped(asked.by, asked.why)
+    given = told(lambda: changed_cells({}, asked.cells))
+    row = new_cells(asked.concept_id, datetime.now(UTC).date(), stamp.by) | given
+    name = f"{language}/{file_name(asked.file, row)}"
+    refuse_columns(folder, name, given)
     if not row.get("preferred"):
         raise UnusableError("what is to be printed? Add preferred=TEXT")
-    refuse_second(chosen, row, language)
-    done(told(lambda: write_change(chosen, name, "add", stamp, add_row(row))), as_json=as_json)
+    refuse_second(folder, row, language)
+    entry = told(lambda: write_change(folder, name, "add", stamp, add_row(row)))
+    done(entry, as_json=asked.as_json)
+    say(f"it edits nothing yet; glossary approve {asked.concept_id} lets it")
     return DONE
 
 
-def edit(
-    concept_id: Id,
-    changes: Changes,
-    folder: Own = None,
-    lang: Lang = None,
-    file: File = None,
-    row: RowLine = None,
-    by: By = None,
-    why: Why = "",
-    as_json: Json = False,
-) -> int:
-    """Change cells of a row; the rest of its file stays as it is, byte for byte.
+def edit(asked: Edited) -> int:
+    """Change cells of a row; all else in its file stays.
 
     A row of the shipped glossary is copied into your own first.
     """
-    chosen = own_folder(folder)
-    place = find_place(chosen, concept_id, lang, file, row)
-    cells = told(lambda: changed_cells(place.cells, changes))
-    refuse_columns(chosen, place.file, cells)
-    done(_write(chosen, place, cells, "edit", stamped(by, why)), as_json=as_json)
+    folder = own_folder(asked.folder)
+    place = asked.place(folder)
+    cells = told(lambda: changed_cells(place.cells, asked.changes))
+    refuse_columns(folder, place.file, cells)
+    entry = _write(folder, place, cells, "edit", stamped(asked.by, asked.why))
+    done(entry, as_json=asked.as_json)
     return DONE
 
 
@@ -110,33 +134,18 @@ _VERDICTS = {
 _STATUS = {"approve": "approved", "reject": "rejected", "deprecate": "deprecated"}
 
 
-def _deciding(verdict: str) -> Callable[..., int]:
-    def decide(
-        concept_id: Id,
-        folder: Own = None,
-        lang: Lang = None,
-        file: File = None,
-        row: RowLine = None,
-        by: By = None,
-        why: Why = "",
-        as_json: Json = False,
-    ) -> int:
-        chosen = own_folder(folder)
-        place = find_place(chosen, concept_id, lang, file, row)
-        stamp = stamped(by, why)
-        if verdict == "approve":
-            from pipeline.cli.glossary.prove import refuse_unproved
+def decide(verdict: str, asked: Decided) -> int:
+    """Let a row edit text, or no longer."""
+    folder = own_folder(asked.folder)
+    place = asked.place(folder)
+    stamp = stamped(asked.by, asked.why)
+    if verdict == "approve":
+        from pipeline.cli.glossary.prove import refuse_unproved
 
-            refuse_unproved(place, chosen)
-        cells = {
-            "status": _STATUS[verdict],
-            "decided_by": stamp.by,
-            "decided_on": stamp.at[:10],
-        }
-        done(_write(chosen, place, cells, verdict, stamp), as_json=as_json)
-        return DONE
-
-    return decide
+        refuse_unproved(place, folder)
+    cells = {"status": _STATUS[verdict], "decided_by": stamp.by, "decided_on": stamp.at[:10]}
+    done(_write(folder, place, cells, verdict, stamp), as_json=asked.as_json)
+    return DONE
 
 
 def done(entry: Entry, *, as_json: bool) -> None:

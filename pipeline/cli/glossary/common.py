@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from inspect import getdoc, signature
 from pathlib import Path
 from textwrap import wrap
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from typer import Argument, Option
+from typer import Argument, Option, Typer
 
-from pipeline.cli.shell import UnusableError, meant, put_lines, say
+from pipeline.cli.shell import UnusableError, meant, say
 from pipeline.glossary.concept import Concept
 
+T = TypeVar("T")
 WIDTH = 80
 
 Lang = Annotated[
     str | None, Option("--lang", metavar="TAG", help="Only rows that edit text in this language.")
 ]
-Folders = Annotated[
-    list[Path] | None,
-    Option("--glossary", metavar="DIR", help="Your own glossary, <lang>/*.csv; repeatable."),
-]
 Own = Annotated[
     Path | None, Option("--glossary", metavar="DIR", help="The glossary to change, <lang>/*.csv.")
 ]
-SourceLang = Annotated[
-    str | None, Option("--source-lang", metavar="TAG", help="The language translated from.")
-]
-House = Annotated[
-    str | None, Option("--house", metavar="NAME", help="House style: a name or a TOML file.")
-]
 Json = Annotated[bool, Option("--json", help="Print JSON.")]
 Id = Annotated[str, Argument(metavar="ID", help="The id of a row.")]
+
+
+def command(
+    app: Typer, name: str, fields: type[T], do: Callable[[T], int], about: str | None = None
+) -> None:
+    """Add a command whose arguments and options are the fields of a dataclass."""
+
+    def run(**given: Any) -> int:
+        return do(fields(**given))
+
+    run.__signature__ = signature(fields, eval_str=True)  # type: ignore[attr-defined]
+    app.command(name, help=about or getdoc(do))(run)
 
 
 def load(folders: Sequence[Path] | None, house: str | None = None) -> Any:
@@ -109,11 +112,6 @@ def row_lines(row: Concept) -> Iterator[str]:
 def folded(line: str, indent: str = "") -> list[str]:
     """Return a line as lines that fit the screen; what follows the first stands further in."""
     return wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent + "    ") or [""]
-
-
-def put_json(value: Any) -> None:
-    """Print a value as JSON."""
-    put_lines([json.dumps(value, ensure_ascii=False, indent=2)])
 
 
 def read_articles(archive: Path) -> Iterator[Any]:

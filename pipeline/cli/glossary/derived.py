@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-from typer import Argument, Option, Typer
+from typer import Typer
 
-from pipeline.cli.shell import DONE, UnusableError, counted, meant, put_lines, say
+from pipeline.cli.glossary.common import Id, Json, Lang, load, named, subtag
+from pipeline.cli.options import Glossary
+from pipeline.cli.shell import DONE, counted, put_json, put_lines, say
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.derived import Derived, derived_variants, derives
 
@@ -22,53 +22,33 @@ _WHY_NOT = (
 
 
 def add_to(app: Typer) -> None:
-    """Give an app the command `variants`."""
+    """Add the commands of this group."""
     app.command("variants")(variants)
 
 
 def variants(
-    concept_id: Annotated[str, Argument(metavar="ID", help="The id of a row.")],
-    lang: Annotated[
-        str | None, Option("--lang", metavar="TAG", help="Only rows that edit text in it.")
-    ] = None,
-    folders: Annotated[
-        list[Path] | None,
-        Option("--glossary", metavar="DIR", help="Your own glossary, <lang>/*.csv; repeatable."),
-    ] = None,
-    as_json: Annotated[bool, Option("--json", help="Print JSON.")] = False,
+    concept_id: Id, lang: Lang = None, folders: Glossary = None, as_json: Json = False
 ) -> int:
-    """List the variants that nobody typed: each with its system, and why some are not used."""
-    concepts = _concepts(folders)
-    wanted = lang and lang.partition("-")[0].lower()
-    found = {
-        number: row
-        for number, row in enumerate(concepts)
-        if row.id == concept_id and wanted in (None, row.language)
-    }
-    if not found:
-        near = meant(concept_id, dict.fromkeys(row.id for row in concepts))
-        raise UnusableError(f"{concept_id}: no row has this id{near or '.'} See glossary search")
+    """List the variants that nobody typed, by system.
+
+    Those that are not used have the reason.
+    """
+    concepts = tuple(load(folders).glossary.concepts)
+    within = [n for n, row in enumerate(concepts) if subtag(lang) in (None, row.language)]
+    named([concepts[n] for n in within], concept_id)  # or it says which is near
     listed = [
-        (row, derived_variants(concepts, row.language).get(number, ()))
-        for number, row in found.items()
+        (concepts[n], derived_variants(concepts, concepts[n].language).get(n, ()))
+        for n in within
+        if concepts[n].id == concept_id
     ]
     if as_json:
-        put_lines([_json(listed)])
+        put_json(_values(listed))
         return DONE
     for row, derived in listed:
         put_lines(_lines(concepts, row, derived))
         used = sum(not variant.dropped for variant in derived)
         say(f"{row.id} ({row.language}): {counted(used, 'variant')}, {len(derived) - used} dropped")
     return DONE
-
-
-def _concepts(folders: Sequence[Path] | None) -> Sequence[Concept]:
-    from pipeline.load import BadConfiguration, load_plan
-
-    try:
-        return tuple(load_plan(glossary=folders or None).glossary.concepts)
-    except BadConfiguration as error:
-        raise UnusableError(str(error)) from error
 
 
 def _lines(concepts: Sequence[Concept], row: Concept, derived: Sequence[Derived]) -> Iterator[str]:
@@ -100,8 +80,8 @@ def _does(row: Concept, variant: Derived) -> str:
     return "suggested" if variant.kind == "suggest" or row.action != "apply" else "replaced"
 
 
-def _json(listed: Sequence[tuple[Concept, Sequence[Derived]]]) -> str:
-    values = [
+def _values(listed: Sequence[tuple[Concept, Sequence[Derived]]]) -> list[dict[str, Any]]:
+    return [
         {
             "id": row.id,
             "language": row.language,
@@ -110,4 +90,3 @@ def _json(listed: Sequence[tuple[Concept, Sequence[Derived]]]) -> str:
         }
         for row, derived in listed
     ]
-    return json.dumps(values, ensure_ascii=False, indent=2)

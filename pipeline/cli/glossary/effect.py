@@ -11,20 +11,10 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    House,
-    Json,
-    SourceLang,
-    folded,
-    load,
-    named,
-    put_json,
-    read_articles,
-    subtag,
-)
+from pipeline.cli.glossary.common import Json, folded, load, named, read_articles, subtag
 from pipeline.cli.glossary.target import told
-from pipeline.cli.shell import DONE, UnusableError, counted, put_lines
+from pipeline.cli.options import Glossary, House, SourceLang
+from pipeline.cli.shell import DONE, UnusableError, counted, put_json, put_lines
 from pipeline.glossary.cells import cells_of, changed_cells
 from pipeline.glossary.concept import Concept, parse_concept
 
@@ -56,10 +46,10 @@ def impact(
     source_lang: SourceLang = None,
     house: House = None,
     limit: Annotated[int, Option("--limit", metavar="N", help="Lines of each kind.")] = 10,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
-    """Show what a row, or a change of it, does to existing articles.
+    """Show what a row, or a change of it, does to articles.
 
     A row that is not approved is shown as if it were.
     """

@@ -10,17 +10,16 @@ from typer import Argument, Typer
 
 from pipeline.cli.glossary.common import (
     WIDTH,
-    Folders,
     Id,
     Json,
     Lang,
     named,
-    put_json,
     row_lines,
     rows_of,
     values_of,
 )
-from pipeline.cli.shell import DONE, counted, put_lines, say
+from pipeline.cli.options import Glossary
+from pipeline.cli.shell import DONE, counted, put_json, put_lines, say
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.matcher import fold
 
@@ -32,13 +31,13 @@ def add_to(app: Typer) -> None:
     app.command()(search)
 
 
-def list_rows(lang: Lang = None, folders: Folders = None, as_json: Json = False) -> int:
+def list_rows(lang: Lang = None, folders: Glossary = None, as_json: Json = False) -> int:
     """List the rows: id, what is printed, and what it replaces."""
     _print_rows(rows_of(folders, lang), as_json=as_json)
     return DONE
 
 
-def show(concept_id: Id, lang: Lang = None, folders: Folders = None, as_json: Json = False) -> int:
+def show(concept_id: Id, lang: Lang = None, folders: Glossary = None, as_json: Json = False) -> int:
     """Show everything a row says.
 
     An id may have rows in several languages and profiles.
@@ -54,10 +53,10 @@ def show(concept_id: Id, lang: Lang = None, folders: Folders = None, as_json: Js
 def search(
     text: Annotated[str, Argument(metavar="TEXT", help="A part of a form, a note or an id.")],
     lang: Lang = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
-    """List the rows in which a text stands, or else those with forms much like it.
+    """Find rows by a text in them, or else by one much like it.
 
     Case and the kind of apostrophe do not matter.
     """

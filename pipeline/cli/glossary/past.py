@@ -9,9 +9,9 @@ from typing import Annotated
 from typer import Argument, Typer
 
 from pipeline.cli.glossary.change import By, Why, cell_lines, done
-from pipeline.cli.glossary.common import Json, Own, folded, own_folder, put_json
+from pipeline.cli.glossary.common import Json, Own, folded, own_folder
 from pipeline.cli.glossary.target import stamped, told
-from pipeline.cli.shell import DONE, UnusableError, counted, put_lines, say
+from pipeline.cli.shell import DONE, UnusableError, counted, put_json, put_lines, say
 from pipeline.glossary.history import Entry, read_history
 from pipeline.glossary.undo import take_back
 
@@ -29,7 +29,7 @@ def log(
     folder: Own = None,
     as_json: Json = False,
 ) -> int:
-    """Show who changed a row, when, how and why, the last change first."""
+    """Show who changed rows, when, how and why; the last first."""
     chosen = own_folder(folder)
     entries: list[Entry] = told(lambda: read_history(chosen))
     if concept_id is not None:

@@ -9,8 +9,17 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import Json, folded, load, put_json
-from pipeline.cli.shell import DONE, UNUSABLE, WOULD_CHANGE, UnusableError, counted, put_lines, say
+from pipeline.cli.glossary.common import Json, folded, load
+from pipeline.cli.shell import (
+    DONE,
+    UNUSABLE,
+    WOULD_CHANGE,
+    UnusableError,
+    counted,
+    put_json,
+    put_lines,
+    say,
+)
 from pipeline.glossary.concept import Concept, parse_concept
 from pipeline.glossary.places import Place
 from pipeline.glossary.unreadable import Remark, read_all
@@ -33,7 +42,7 @@ def lint(
     ] = None,
     as_json: Json = False,
 ) -> int:
-    """Name what is wrong with rows: each one alone, and between them.
+    """Name what is wrong within rows, and between them.
 
     Errors and warnings name file, row and column, what is wrong and what to do. Exit code 2
     for an error.

@@ -10,16 +10,9 @@ from typing import Annotated, Any
 
 from typer import Argument, Option, Typer
 
-from pipeline.cli.glossary.common import (
-    Folders,
-    Json,
-    folded,
-    load,
-    put_json,
-    read_articles,
-    subtag,
-)
-from pipeline.cli.shell import DONE, counted, put_lines, say
+from pipeline.cli.glossary.common import Json, folded, load, read_articles, subtag
+from pipeline.cli.options import Glossary
+from pipeline.cli.shell import DONE, counted, put_json, put_lines, say
 from pipeline.glossary.concept import Concept
 
 Lang = Annotated[
@@ -55,10 +48,13 @@ def mine(
     out: Annotated[
         Path | None, Option("--out", metavar="FILE", help="Write proposed rows, for import csv.")
     ] = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
-    """List names that need a row: foreign acronyms, two spellings, frequent unknown names."""
+    """List the names in an archive that want a row.
+
+    Foreign acronyms, two spellings of one name, frequent unknown names.
+    """
     from pipeline.desk.mine import mine as mined
 
     language = subtag(lang) or "en"
@@ -84,10 +80,10 @@ def stats(
         Option("--decisions", metavar="FILE", help="Reports with verdicts; repeatable."),
     ] = None,
     lang: Lang = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     as_json: Json = False,
 ) -> int:
-    """List rows that never fire on an archive, and rows that editors reject most."""
+    """List rows that never fire, and rows that editors reject."""
     from pipeline.desk.impact import alone, counted_by_row, hits_in
 
     plan = load(folders)
@@ -97,10 +93,9 @@ def stats(
         if row.approved and subtag(lang) in (None, row.language)
     ]
     hits = hits_in(read_articles(archive), alone(plan, plan.glossary.concepts), frozenset(), lang)
-    counts = counted_by_row(hits)
     fired = {
         name
-        for name, one in counts.items()
+        for name, one in counted_by_row(hits).items()
         if any(one[word] for word in ("printed", "suggested", "flagged"))
     }
     idle = [row for row in rows if row.id not in fired]

@@ -11,20 +11,11 @@ from typing import Annotated
 from typer import Argument, Option, Typer
 
 from pipeline.cli.glossary.change import By, Lang, Why, entry_values
-from pipeline.cli.glossary.common import (
-    Folders,
-    Json,
-    Own,
-    SourceLang,
-    folded,
-    load,
-    own_folder,
-    put_json,
-    subtag,
-)
+from pipeline.cli.glossary.common import Json, Own, folded, load, own_folder, subtag
 from pipeline.cli.glossary.target import stamped, told
 from pipeline.cli.inputs import decoded, read_bytes
-from pipeline.cli.shell import DONE, UnusableError, counted, meant, put, say
+from pipeline.cli.options import Glossary, SourceLang
+from pipeline.cli.shell import DONE, UnusableError, counted, meant, put, put_json, say
 from pipeline.glossary.cells import cells_of, new_cells
 from pipeline.glossary.concept import Concept
 from pipeline.glossary.exchange import FORMATS, Row, Scope, read, write
@@ -57,9 +48,10 @@ def import_rows(
     why: Why = "",
     as_json: Json = False,
 ) -> int:
-    """Add the rows of another tool's file, as proposed where it does not know our columns.
+    """Add the rows of another tool's file.
 
-    What cannot be carried over is listed on standard error.
+    Where it does not know our columns, they are proposed. What cannot be carried over is listed
+    on standard error.
     """
     chosen = own_folder(folder)
     scope = _scope(form, lang, source_lang)
@@ -79,7 +71,7 @@ def export(
     form: Format,
     lang: Lang = None,
     source_lang: SourceLang = None,
-    folders: Folders = None,
+    folders: Glossary = None,
     out: Annotated[
         Path | None, Option("--out", metavar="FILE", help="The file to write; else it is printed.")
     ] = None,

@@ -59,6 +59,15 @@ RULE = Rule(
         Example(flag="It counts 57.000 inhabitants.", why="decimals seldom end in three noughts"),
         Example(flag="It cost €250.000 to build."),
         Example(
+            before="It cost €250.000 to build, and 57.000 people came.",
+            after="It cost €250,000 to build, and 57,000 people came.",
+        ),
+        Example(
+            before="Они выплатят £240,000, пришли около 30,000 человек.",
+            after="Они выплатят £240\u00a0000, пришли около 30\u00a0000 человек.",
+            lang="ru",
+        ),
+        Example(
             flag="Der Kurs stieg um 3.50 CHF auf 1,234 Punkte.",
             lang="de",
             why="3.50 shows that 1,234 may be a number of another language too",
@@ -94,6 +103,7 @@ THINGS = (
     r"|joules|watts|volts|bits|meters|metres|millions|billions|percents|shares|basis)\b)\p{Ll}{3,}s"
     r"(?!\w| (?:per|a)\b)"
 )
+SEVERAL = 2  # round figures in one article: a decimal with three noughts is rare, two are none
 PEOPLE = rf"[{SPACES}]\p{{Ll}}{{3,}}"
 
 
@@ -138,18 +148,14 @@ def _is_regional(context: Context, locale: Locale, match: Match, meant: str) -> 
 def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Finding | None:
     facts, text = locale.numbers, context.text
     as_decimal = match["sep"] == facts.decimal
-    if as_decimal and _is_round(text, match):
+    round_ = as_decimal and _is_round(text, match)
+    if round_ or (as_decimal and _counts_people(text, match)):
         wanted = match["head"] + group_mark(context, facts) + match["tail"]
         message = f"“{match[0]}” reads as {match['head']} in {locale.name}: is “{wanted}” meant?"
-        return rule.finding(
-            text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
-        )
-    if as_decimal and _counts_people(text, match):
-        wanted = match["head"] + group_mark(context, facts) + match["tail"]
-        message = f"“{match[0]}” reads as {match['head']} in {locale.name}: is “{wanted}” meant?"
-        return rule.finding(
-            text, match.start(), match.end(), wanted, message, safety=Safety.SUGGEST
-        )
+        sure = round_ and context.once(_rounds) >= SEVERAL
+        sure = sure and not _is_regional(context, locale, match, "group")
+        safety = Safety.APPLY if sure else Safety.SUGGEST
+        return rule.finding(text, match.start(), match.end(), wanted, message, safety=safety)
     if as_decimal and locale.is_a("en") and _counts_things(text, match):
         message = f"“{match[0]}” may mean thousands: what is counted here has no decimals"
         return rule.finding(text, match.start(), match.end(), None, message)
@@ -160,6 +166,15 @@ def _doubtful(context: Context, rule: Rule, match: Match, locale: Locale) -> Fin
     other = "thousands" if as_decimal else "a decimal"
     message = f"“{match[0]}” may mean {other}: the article has marks of another language"
     return rule.finding(text, match.start(), match.end(), None, message)
+
+
+def _rounds(context: Context) -> int:
+    """Return how many figures of the article read as decimals and end in three noughts."""
+    return sum(
+        match["sep"] == context.locale_at(match.start()).numbers.decimal
+        and _is_round(context.text, match)
+        for match in compiled(LONE_GROUP).finditer(context.text)
+    )
 
 
 def _is_round(text: str, match: Match) -> bool:

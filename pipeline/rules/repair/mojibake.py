@@ -75,7 +75,7 @@ RULE = Rule(
             why="U+FFFD read as Windows-1250",
         ),
         Example(keep="by Antoni GaudÃ in 1900", why="the lost byte made an i acute"),
-        Example(keep="4288×… pixels"),
+        Example(keep="4288×… pixels, a grid of 3×‘two’."),
         Example(keep="SÃO PAULO – AMANHÃ É SÁBADO", lang="pt-BR"),
         Example(keep="Ångström, naïve, €5, £3 ½, 20°…"),
     ),
@@ -230,6 +230,8 @@ def _is_credible(line: str, start: int, end: int, after: str, grave: bool) -> bo
     """
     if start == end or any(category(char) in ("Cc", "Cn", "Co", "Cs") for char in after):
         return False
+    if "\u00d7" in line[start:end] and len(re.findall("[\u05d0-\u05ea]", after)) < 2:
+        return False  # no Hebrew word has one letter: a times sign stands before a mark
     if line[end - 1] == "\u00c3" and after.endswith("\u00e0"):
         # The second byte is gone: a grave in 'voila', i acute in 'Gaudi', and only that in Spanish.
         word = re.split(r"\s", line[max(0, start - 40) : start])[-1]

@@ -45,6 +45,10 @@ RULE = Rule(
             why="the article was pasted twice",
         ),
         Example(
+            flag=f"Bridge stays closed\n\n{_PARAGRAPH}\n\n{_OTHER}\n\n{_PARAGRAPH}\n\n{_OTHER}\n\nIt rusts.\n",
+            why="the text begins with its standfirst, as it may in the original",
+        ),
+        Example(
             before=f"{_PARAGRAPH}\n\nIt rusts.\n\n{_PARAGRAPH}\n\nIt rusts.\n",
             after=f"{_PARAGRAPH}\n\nIt rusts.\n",
             why="what follows a copy is one too, however short",
@@ -84,6 +88,7 @@ RULE = Rule(
             before=f"{_PARAGRAPH}\n\nIt has been shut since the storm.\n\nIt has been shut since the storm.\n",
             after=f"{_PARAGRAPH}\n\nIt has been shut since the storm.\n",
         ),
+        Example(before="Bridge shut\n\n" * 7 + _PARAGRAPH, after=f"Bridge shut\n\n{_PARAGRAPH}"),
         Example(keep="Question: why?\n\nBecause.\n\nQuestion: why?\n\nBecause.\n"),
         Example(
             keep=f"Bridge stays closed\n\n{_PARAGRAPH}\n\nRead more\n\nIt rusts.\n\nRead more\n"
@@ -110,10 +115,14 @@ RULE = Rule(
 def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
     blocks = [block for block in context.document.blocks if block.kind is not Kind.CODE]
     copies = _copies(context.text, blocks)
+    runs = _runs(copies)
+    certain = -1
     for number, original in copies.items():
-        sure = _is_sure(blocks, copies, number, original)
+        third = certain == number - 1 and copies[certain] == original
+        sure = third or _is_sure(blocks, copies, runs[number], number)
         if sure and blocks[number].kind is Kind.PARAGRAPH:
             sure = not _source_repeats(context, blocks[original], blocks[number], len(copies))
+        certain = number if sure else certain
         safety = Safety.APPLY if sure else Safety.SUGGEST
         yield _removal(rule, context.text, blocks[number], blocks[original], safety)
     yield from _run_in(context, rule, blocks, copies)
@@ -134,25 +143,45 @@ def _copies(text: str, blocks: list[Block]) -> dict[int, int]:
             words[original] = None if "|" in line or "\t" in line else words_of(line)
         if words[original] != words_of(block.span.of(text)):
             continue
-        runs_on = original > 0 and copies.get(number - 1) == original - 1
-        if runs_on or _repeats(text, blocks[original], block):
+        goes_on = copies.get(number - 1) in (original, original - 1)
+        if goes_on or _repeats(text, blocks[original], block):
             copies[number] = original
     return copies
 
 
-def _is_sure(blocks: list[Block], copies: dict[int, int], number: int, original: int) -> bool:
+def _is_sure(blocks: list[Block], copies: dict[int, int], run: range, number: int) -> bool:
     """Tell whether nobody means the copy: a title, the next paragraph, or a run of them.
 
-    A lone paragraph that comes again later may be a standfirst or a quote pulled out.
+    A lone paragraph that comes again later may be a quote pulled out; a few that the text begins
+    with again may be a standfirst.
     """
+    original = copies[number]
     if blocks[original].kind is not Kind.PARAGRAPH and blocks[number].kind is not Kind.PARAGRAPH:
         return True
     if blocks[original].kind is Kind.HEADLINE and original == 0 and number == len(blocks) - 1:
         return True  # the headline once more, below the text
     beside = original + 1 == number
-    before = original > 0 and copies.get(number - 1) == original - 1
-    after = copies.get(number + 1) == original + 1
-    return beside or before or after
+    return beside or (len(run) > 1 and not _is_standfirst(blocks, copies, run))
+
+
+def _is_standfirst(blocks: list[Block], copies: dict[int, int], run: range) -> bool:
+    """Tell whether a run of copies is of paragraphs at the top that the text below starts with."""
+    head = blocks[: copies[run[0]]]
+    titled = all(block.kind is not Kind.PARAGRAPH for block in head)
+    prose = all(blocks[number].kind is Kind.PARAGRAPH for number in (run[0], run[-1]))
+    return titled and prose and run.stop < len(blocks)
+
+
+def _runs(copies: dict[int, int]) -> dict[int, range]:
+    """Return for each copy the copies in a row it is one of, whose originals are in a row too."""
+    runs: dict[int, range] = {}
+    run: list[int] = []
+    for number in (*copies, -1):
+        if run and not (number == run[-1] + 1 and copies[number] == copies[run[-1]] + 1):
+            runs |= dict.fromkeys(run, range(run[0], run[-1] + 1))
+            run = []
+        run.append(number)
+    return runs
 
 
 def _source_repeats(context: Context, original: Block, block: Block, copies: int) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.context import Context
-from pipeline.finding import Finding, Safety
+from pipeline.finding import Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules._translated import marked
+from pipeline.rules._translated import flagged
 
 RULE = Rule(
     summary="A translation does not go round in circles.",
@@ -32,8 +29,4 @@ RULE = Rule(
     ),
 )
 
-
-def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for span, words in marked(context, "loop"):
-        message = f"the translation repeats {words!r} over and over"
-        yield rule.finding(context.text, span.start, span.end, None, message)
+find = flagged({"loop": "the translation repeats {!r} over and over"})

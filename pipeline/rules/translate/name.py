@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.context import Context
-from pipeline.finding import Finding, Safety
+from pipeline.finding import Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules._translated import marked
+from pipeline.rules._translated import flagged
 
 RULE = Rule(
     summary="A name of the source stands in the translation as the glossary prints it.",
@@ -39,15 +36,10 @@ RULE = Rule(
     ),
 )
 
-RUNGS = {
-    "aligned": "the name was put where the attention of the decoder says it stands: {}",
-    "carried": "the name was translated as another that the model knows, and {}",
-    "missing": "the translation should have the name {}, and nothing says where",
-}
-
-
-def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for rung, message in RUNGS.items():
-        for span, words in marked(context, f"name {rung}"):
-            said = message.format(words)
-            yield rule.finding(context.text, span.start, span.end, None, said)
+find = flagged(
+    {
+        "name aligned": "the name was put where the attention of the decoder says it stands: {}",
+        "name carried": "the name was translated as another that the model knows, and {}",
+        "name missing": "the translation should have the name {}, and nothing says where",
+    }
+)

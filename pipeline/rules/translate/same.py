@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.context import Context
-from pipeline.finding import Finding, Safety
+from pipeline.finding import Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules._translated import marked
+from pipeline.rules._translated import flagged
 
 RULE = Rule(
     summary="A translation differs from its source.",
@@ -32,8 +29,4 @@ RULE = Rule(
     ),
 )
 
-
-def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for span, _ in marked(context, "same"):
-        message = "the translation is the same as the source"
-        yield rule.finding(context.text, span.start, span.end, None, message)
+find = flagged({"same": "the translation is the same as the source"})

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.context import Context
-from pipeline.finding import Finding, Safety
+from pipeline.finding import Safety
 from pipeline.rule import Example, Rule
-from pipeline.rules._translated import marked
+from pipeline.rules._translated import flagged
 
 RULE = Rule(
     summary="All words of a sentence are translated.",
@@ -34,8 +31,4 @@ RULE = Rule(
     ),
 )
 
-
-def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
-    for span, words in marked(context, "uncovered"):
-        message = f"nothing in the translation stands for {words!r}"
-        yield rule.finding(context.text, span.start, span.end, None, message)
+find = flagged({"uncovered": "nothing in the translation stands for {!r}"})

@@ -11,7 +11,8 @@ from pipeline.glossary.abroad import Name, names_abroad
 from pipeline.glossary.folding import fold
 from pipeline.pattern import compiled
 from pipeline.rule import Example, Rule
-from pipeline.rules._aligned import aligned_sentences, quoted, source_language
+from pipeline.rules._aligned import Aligned, aligned_sentences, quoted, source_language
+from pipeline.text import Span
 
 RULE = Rule(
     summary="A name of the source is in its translation.",
@@ -28,6 +29,13 @@ RULE = Rule(
             lang="en",
         ),
         Example(
+            flag="The minister flew to Garbage on Monday.",
+            source_lang="uk",
+            source_text="Міністр у понеділок полетів до Харкова.",
+            lang="en",
+            doubts=(("link", "Garbage", "Харкова"),),
+        ),
+        Example(
             keep="The minister flew to Kharkiv on Monday. Odesa's mayor was there.",
             source_lang="uk",
             source_text="Міністр у понеділок полетів до Харкова. Мер Одеси був там.",
@@ -39,6 +47,13 @@ RULE = Rule(
             source_text="Министр Польши приехал в Киев, и казалось, что это верно.",
             lang="en",
             why="a word made from the name",
+        ),
+        Example(
+            keep="The fans of Śląsk Wrocław left on Monday.",
+            source_lang="pl",
+            source_text="Kibice Śląska Wrocław wyjechali w poniedziałek.",
+            lang="en",
+            why="a club keeps its name, and a name that is not translated is no missing one",
         ),
         Example(
             keep="The minister flew there on Monday.",
@@ -64,12 +79,25 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
         for name, seen in names_abroad(context.plan.glossary, language, source).names_in(
             pair.source
         ):
-            if not _stands_in(name, shown):
+            if not (_stands_in(name, shown) or _is_kept(seen, shown)):
                 message = (
                     f"{quoted(seen)} of the source is not here as {name.preferred}: "
-                    f"{quoted(pair.source)} ({name.concept})"
+                    f"{quoted(pair.source)} ({name.concept}){_became(context, pair, seen)}"
                 )
                 yield rule.finding(context.text, pair.start, pair.end, None, message)
+
+
+def _became(context: Context, pair: Aligned, seen: str) -> str:
+    """Return what stands for a name, where the package of the pair was asked for its score."""
+    for scored in context.document.scores:
+        at = scored.source.find(seen)
+        if scored.span.start == pair.start and scored.source == pair.source and at >= 0:
+            place = Span(at, at + len(seen))
+            words = sorted(two for one, two in scored.links if one.overlaps(place))
+            if words:
+                text = context.text[words[0].start : words[-1].end]
+                return f"; by the attention of {scored.by} it became {quoted(text)}"
+    return ""
 
 
 def _stands_in(name: Name, text: str) -> bool:
@@ -77,6 +105,13 @@ def _stands_in(name: Name, text: str) -> bool:
     least = 3 if name.kind == "country" else 4  # Polish, of Poland
     stems = {_stem(fold(form.split()[-1]), least) for form in name.here}
     return any(compiled(rf"(?<!\w){escape(stem)}").search(text) for stem in stems)
+
+
+def _is_kept(seen: str, text: str) -> bool:
+    """Tell whether a name stands in a folded text as it does in the source: Śląsk, a club."""
+    word = fold(seen.rsplit(maxsplit=1)[-1])
+    stem = word[: max(4, len(word) - 3)]
+    return compiled(rf"(?<!\w){escape(stem)}").search(text) is not None
 
 
 def _stem(word: str, least: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from pipeline.align.numbers import Difference, difference
@@ -44,6 +44,19 @@ RULE = Rule(
             source_lang="uk",
             source_text="Рада зібралася, і прийшли 26 людей.",
             lang="en",
+        ),
+        Example(
+            flag="The council met and four people came.",
+            source_lang="uk",
+            source_text="Рада зібралася, і прийшло троє людей, три жінки.",
+            lang="en",
+        ),
+        Example(
+            keep="The council met for a couple of weeks, and they were on all fours.",
+            source_lang="fr",
+            source_text="Le conseil s'est réuni quinze jours durant, et ils étaient à quatre pattes.",
+            lang="en",
+            why="a number in words is missed beside another one only",
         ),
         Example(
             keep="The bridge cost 1.5 billion euros, and 30,000 people came at 2:30 p.m.",
@@ -91,30 +104,49 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             return difference(one, two, source, locale.language, months)  # noqa: B023 - used here
 
         found = compare(pair.source, pair.text)
-        if not found.source and not found.target:
+        if not any((found.source, found.target, found.source_words)):
             continue
         # A number may have moved into the sentence beside it.
         around = pairs[max(0, at - 1) : at + 2]
         wide = compare(pair.source, " ".join(near.text for near in around))
         deep = compare(" ".join(near.source for near in around), pair.text)
-        missing = [span.of(pair.source) for span in found.source if span in wide.source]
+        missing = [span for span in found.source if span in wide.source]
         extra = [span for span in found.target if span in deep.target]
-        yield from _findings(context, rule, pair, missing, extra)
+        words = (
+            [span for span in found.source_words if span in wide.source_words],
+            [span for span in found.target_words if span in deep.target_words],
+        )
+        yield from _findings(context, rule, pair, _paired(missing, extra, *words))
+
+
+def _paired(
+    missing: Sequence[Span], extra: Sequence[Span], *words: Sequence[Span]
+) -> Iterator[tuple[Span | None, Span | None]]:
+    """Yield (span of the source, span of the text); a word is named beside a partner only."""
+    both = min(len(missing), len(extra))
+    mine = [*missing, *words[0][: len(extra) - both]]
+    theirs = [*extra, *words[1][: len(missing) - both]]
+    yield from zip_longest(mine, theirs)
+    yield from zip(words[0][len(extra) - both :], words[1][len(missing) - both :], strict=False)
 
 
 def _findings(
-    context: Context, rule: Rule, pair: Aligned, missing: Sequence[str], extra: Sequence[Span]
+    context: Context,
+    rule: Rule,
+    pair: Aligned,
+    pairs: Iterable[tuple[Span | None, Span | None]],
 ) -> Iterator[Finding | None]:
-    for figure, span in zip_longest(missing, extra):
+    for one, span in pairs:
+        figure = "" if one is None else quoted(one.of(pair.source))
         if span is None:
-            message = f"{quoted(figure)} of the source is not here: {quoted(pair.source)}"
+            message = f"{figure} of the source is not here: {quoted(pair.source)}"
             yield rule.finding(context.text, pair.start, pair.end, None, message)
             continue
         start, end = pair.start + span.start, pair.start + span.end
         seen = quoted(context.text[start:end])
         message = (
-            f"{seen} is not in the source: {quoted(pair.source)}"
-            if figure is None
-            else f"{seen} stands here, {quoted(figure)} in the source: {quoted(pair.source)}"
+            f"{seen} stands here, {figure} in the source: {quoted(pair.source)}"
+            if figure
+            else f"{seen} is not in the source: {quoted(pair.source)}"
         )
         yield rule.finding(context.text, start, end, None, message)
