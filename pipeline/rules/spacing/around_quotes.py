@@ -63,7 +63,9 @@ def find(context: Context, rule: Rule) -> Iterator[Finding | None]:
             edits: list[Edit | None] = []
             if len(before) == 2 and before.isalpha():
                 edits.append(Edit(Span(opening.at, opening.at), " "))
-            after = compiled(r"(?:\p{Ll}{2,30}|[aouvwyzаиіоувкзй])(?=[ \u00a0,.;:!?])").match(text, closing.at + 1)
+            after = compiled(r"(?:\p{Ll}{2,30}|[aouvwyzаиіоувкзй])(?=[ \u00a0,.;:!?])").match(
+                text, closing.at + 1
+            )
             if after and after[0] not in _ENDINGS and text[closing.at - 1] not in " \u00a0":
                 edits.append(Edit(Span(closing.at + 1, closing.at + 1), " "))
             message = "a space is missing outside the quotation marks"
