@@ -45,6 +45,8 @@ def clean(source: Source, plan: Plan, decisions: Iterable[Decision] = ()) -> Res
     for step in PASSES:
         if step.needs and getattr(plan, step.needs) is None:
             continue
+        if step.again and not any(revision.applied for revision in revisions):
+            continue
         if step.annotate is not None:
             document = step.annotate(document, known, plan)
         if step.name == "language":
@@ -125,8 +127,10 @@ def _take(
         else:
             rejected = []
         revision, after = _revise(step, document, findings, rejected)
-        if made and not revision.applied:
+        if (made or step.again) and not revision.applied:
             break  # what is set aside now was set aside before
+        if step.again:
+            revision = replace(revision, set_aside=())
         if len(made) == ROUNDS:
             return [_withheld(made[0])], before
         made = [*(replace(done, set_aside=()) for done in made), revision]

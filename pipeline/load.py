@@ -209,12 +209,11 @@ def _pack() -> bytes:
 
 def _opened(packed: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Return what the first line of a pack says and the sections that follow it."""
-    first, _, rest = packed.partition(b"\n")
-    head = json.loads(first)
+    done = packed.index(b"\n") + 1
+    head = json.loads(packed[:done])
     sections: dict[str, bytes] = {}
-    done = 0
     for name, length in head["sections"].items():
-        sections[name] = rest[done : done + length]
+        sections[name] = packed[done : done + length]
         done += length
     return head, sections
 
@@ -241,12 +240,22 @@ def _is_fresh() -> bool:
         HERE / "glossary",
         HERE / "locale.py",
     ]
-    return all(
-        path.stat().st_mtime_ns <= made
-        for folder in (RULES, LOCALES, glossary_folder(), *code)
-        for path in (folder, *folder.rglob("*"))
-        if "__pycache__" not in path.parts
-    )
+    parts = (RULES, LOCALES, glossary_folder(), *code)
+    return all(_is_older(os.fspath(part), made) for part in parts)
+
+
+def _is_older(path: str, made: int) -> bool:
+    """Tell whether a file, or a folder with all that it holds, was last changed before."""
+    if os.stat(path).st_mtime_ns > made:  # noqa: PTH116 - each start asks it of every file
+        return False
+    if not os.path.isdir(path):  # noqa: PTH112
+        return True
+    with os.scandir(path) as entries:
+        return all(
+            _is_older(entry.path, made) if entry.is_dir() else entry.stat().st_mtime_ns <= made
+            for entry in entries
+            if entry.name != "__pycache__"
+        )
 
 
 def make_pack() -> bytes:

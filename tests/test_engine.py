@@ -236,6 +236,12 @@ def plan_of(*rules: tuple[str, str, str]) -> Plan:
     return replace(PLAN, ruleset=RuleSet(made))
 
 
+def test_a_finding_is_said_once() -> None:
+    text = "He called it «a caf\ufffd» in Kiev , he said."
+    found = [(f.rule, f.span, f.message) for f in clean_text(text, lang="en").findings]
+    assert len(found) == len(set(found)) > 2
+
+
 def test_a_pass_goes_on_until_its_rules_settle() -> None:
     plan = plan_of(("quotes.a", "a", "b"), ("quotes.b", "bb", "c"), ("quotes.c", "cd", "e"))
     result = clean(Source("abd, ad", "en"), plan)

@@ -37,6 +37,9 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "text": (".txt", ".text"),
 }
+# These begin with one of these characters, so that other texts do not load their modules.
+_MARKED = frozenset({"ninjs", "jsonl", "xml", "html"})
+_FIRST = frozenset("{[<")
 
 
 class Format(Protocol):
@@ -59,7 +62,12 @@ def detect(name: str, text: str) -> str:
     for known, suffixes in FORMATS.items():
         if suffix in suffixes:
             return known
-    return next(known for known in FORMATS if _module(known).looks_like(text))
+    marked = text.lstrip()[:1] in _FIRST
+    return next(
+        known
+        for known in FORMATS
+        if (marked or known not in _MARKED) and _module(known).looks_like(text)
+    )
 
 
 def read(name: str, text: str, fields: Sequence[str] = ()) -> Layout:

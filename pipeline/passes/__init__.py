@@ -29,13 +29,15 @@ class Pass:
     """One step: `annotate` adds facts, the rules in `rules/<name>/` give findings.
 
     `settle` reads (before, after, revision) and gives the document and the source as the passes
-    after it see them. Without what the plan calls `needs`, the step is not taken.
+    after it see them. Without what the plan calls `needs`, the step is not taken. One that is taken
+    `again` looks only at a text that changed, and only what it applies is new.
     """
 
     name: str
     annotate: Annotate | None = None
     settle: Settle | None = None
     needs: str = ""
+    again: bool = False
 
 
 PASSES = (
@@ -51,7 +53,7 @@ PASSES = (
     Pass("quotes"),
     Pass("apostrophes"),
     Pass("spacing"),
-    Pass("repair"),  # a mark that is now another one may show what was read in the wrong charset
+    Pass("repair", again=True),  # a mark that is another one now may show a wrong charset
     Pass("terms"),
     Pass("repeats"),
     Pass("score", score_sentences, needs="scorer"),
