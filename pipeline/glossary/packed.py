@@ -67,6 +67,9 @@ class _Rows(Mapping[str, Sequence[Entry]]):
     def __len__(self) -> int:
         return self._lines.count(b"\t")
 
+    def __bool__(self) -> bool:
+        return bool(self._lines)  # without counting them
+
     def __iter__(self) -> Iterator[str]:
         for line in self._lines.split(b"\n")[:-1]:
             yield line.partition(b"\t")[0].decode()
