@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import random
 import subprocess
 import sys
@@ -9,12 +10,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import pipeline
 from pipeline import Decision, Plan, Result, Source, clean, clean_text, load_plan
 from pipeline.finding import Finding, Safety, resolve
 from pipeline.load import read_rules
@@ -22,6 +25,12 @@ from pipeline.plan import RuleSet
 from pipeline.result import undo_report
 from pipeline.rule import Rule
 from pipeline.text import Edit, Span
+
+# Generated cases take constants from the modules that are loaded: they are all loaded here, so that
+# the cases do not depend on which tests ran before.
+for module in pkgutil.walk_packages(pipeline.__path__, "pipeline."):
+    if not module.name.endswith("__main__"):
+        import_module(module.name)
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PLAN = load_plan()
