@@ -172,11 +172,6 @@ def scale_of(word: str, language: str) -> float | None:
     return found if found is not None else _looked_up(word, _scales(""))
 
 
-def knows(language: str) -> bool:
-    """Tell whether the number words of a language are known."""
-    return language in _TABLES
-
-
 def evaluated(values: list[float], *, vigesimal: bool = False) -> float:
     """Return the value of number words in a row; `vigesimal` reads 4, 20 as quatre-vingts.
 

@@ -35,9 +35,6 @@ class Unit:
     marks: frozenset[str]
 
 
-EMPTY = Unit(0, frozenset(), frozenset(), frozenset())
-
-
 def unit_of(text: str) -> Unit:
     """Read a stretch of text."""
     addresses = compiled(_ADDRESS).findall(text) if "@" in text or "://" in text else []

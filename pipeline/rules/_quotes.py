@@ -24,7 +24,6 @@ from pipeline.pattern import Match, compiled
 from pipeline.rules._guillemets import inner_space
 from pipeline.text import Edit, minimal_edit
 
-TITLE_MARKS = "\u3008\u3009\u300a\u300b"
 STRAIGHT = ('"', '"')
 CURLY = ("\u201c", "\u201d")
 STRAIGHT_SINGLE = ("'", "'")
@@ -164,13 +163,6 @@ def _continued(previous: Reading, quotation: Quotation, start: int) -> Quotation
             odd = sorted((pair[1], *quotation.odd), key=lambda mark: mark.at)
             return replace(quotation, pairs=quotation.pairs[1:], odd=tuple(odd))
     return quotation
-
-
-def _without_titles(quotation: Quotation) -> Quotation:
-    """Leave out the marks of titles, which East Asian texts set beside their quotation marks."""
-    pairs = tuple(pair for pair in quotation.pairs if pair[0].char not in TITLE_MARKS)
-    odd = tuple(mark for mark in quotation.odd if mark.char not in TITLE_MARKS)
-    return Quotation(pairs, odd, quotation.apostrophes)
 
 
 def style_of(opening: Mark, closing: Mark) -> Style:

@@ -51,12 +51,3 @@ def tag_of(code: str) -> str:
     ('zh-Hant', 'fr')
     """
     return _TAGS.get(code, code)
-
-
-def is_same(one: str, other: str) -> bool:
-    """Tell whether two tags may be written in one language for a package.
-
-    >>> is_same("en-GB", "en-US"), is_same("zh-TW", "zh-CN"), is_same("pt-BR", "pt")
-    (True, False, True)
-    """
-    return bool(set(codes_of(one)) & set(codes_of(other)))
