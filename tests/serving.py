@@ -54,11 +54,12 @@ class Server:
     def log(self):
         return [json.loads(line) for line in list(self.lines)]
 
-    def wait_for(self, event, count=1):
+    def wait_for(self, event, **said):
         end = time.monotonic() + SECONDS
         while time.monotonic() < end:
-            found = [entry for entry in self.log if entry["event"] == event]
-            if len(found) >= count:
+            wanted = {"event": event, **said}.items()
+            found = [entry for entry in self.log if wanted <= entry.items()]
+            if found:
                 return found[-1]
             assert self.process.poll() is None, self.lines
             time.sleep(0.02)

@@ -145,7 +145,7 @@ def test_the_log_has_ids_and_sizes_and_no_text(server, guarded):
         "/v1/clean", json={"text": "Resigned  ."}, headers={"X-Request-ID": "desk-42"}
     )
     assert answer.headers["x-request-id"] == "desk-42"
-    entry = server.wait_for("request")
+    entry = server.wait_for("request", id="desk-42")
     assert {
         "route": "/v1/clean",
         "id": "desk-42",
